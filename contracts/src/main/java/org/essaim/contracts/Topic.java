@@ -1,0 +1,53 @@
+package org.essaim.contracts;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A topic and its settings.
+ *
+ * @param key what the key is, as the design names it
+ * @param retention how long event topics keep a record; null for state topics, which keep the last value of each key
+ */
+public record Topic(
+        String name, String key, int partitions, @Nullable Duration retention) {
+
+    /** Bound of erasure: no segment stays open, and no superseded or deleted value uncompacted, longer than this. */
+    private static final Duration COMPACTION_LAG = Duration.ofHours(24);
+
+    static Topic events(String name, String key) {
+        return new Topic(name, key, 8, Duration.ofDays(14));
+    }
+
+    static Topic state(String name, String key, int partitions) {
+        return new Topic(name, key, partitions, null);
+    }
+
+    /** Whether the topic keeps the whole state of each key instead of a history. */
+    public boolean compacted() {
+        return retention == null;
+    }
+
+    /** Where records that cannot be read go, untouched, under their original key. */
+    public Topic deadLetters() {
+        return new Topic(name + ".dlq", key, 1, Duration.ofDays(14));
+    }
+
+    /** The broker's settings of this topic. */
+    public Map<String, String> config() {
+        Map<String, String> config = new LinkedHashMap<>();
+        if (retention == null) {
+            config.put("cleanup.policy", "compact");
+            config.put("segment.ms", Long.toString(COMPACTION_LAG.toMillis()));
+            config.put("max.compaction.lag.ms", Long.toString(COMPACTION_LAG.toMillis()));
+            config.put("delete.retention.ms", Long.toString(COMPACTION_LAG.toMillis()));
+        } else {
+            config.put("cleanup.policy", "delete");
+            config.put("retention.ms", Long.toString(retention.toMillis()));
+        }
+        config.put("max.message.bytes", Integer.toString(4 * 1024 * 1024));
+        return Map.copyOf(config);
+    }
+}
