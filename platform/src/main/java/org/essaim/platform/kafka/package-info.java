@@ -1,0 +1,5 @@
+/** Topics and the shared producer. */
+@NullMarked
+package org.essaim.platform.kafka;
+
+import org.jspecify.annotations.NullMarked;
