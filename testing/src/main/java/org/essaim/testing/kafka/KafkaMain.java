@@ -1,0 +1,25 @@
+package org.essaim.testing.kafka;
+
+import java.nio.file.Path;
+import org.essaim.testing.servers.ChildProcess;
+
+/**
+ * Kafka as a process of its own.
+ *
+ * <p>Arguments: port on 127.0.0.1, data directory (created when missing, kept). Prints {@code Kafka is ready on 127.0.0.1:PORT}
+ * once it serves; stops orderly on SIGTERM, and on the end of standard input when {@link ChildProcess#STOP_WITH_INPUT} is set.
+ * 256 MB of heap are enough ({@code -Xmx256m -XX:+UseSerialGC}). Topics are not created here: the services do that.
+ */
+public final class KafkaMain {
+
+    private KafkaMain() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        if (arguments.length != 2) {
+            throw new IllegalArgumentException("usage: KafkaMain PORT DATA_DIRECTORY");
+        }
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        KafkaServer server = KafkaServer.start(Integer.parseInt(arguments[0]), Path.of(arguments[1]));
+        ChildProcess.run("Kafka is ready on " + server.bootstrapServers(), server);
+    }
+}
