@@ -44,6 +44,9 @@ public final class FollowList {
         if (closeness != null && closeness.length != followings.size()) {
             throw new IllegalArgumentException("there is one closeness rank for each following");
         }
+        if (closeness != null && Arrays.stream(closeness).anyMatch(rank -> rank < 0)) {
+            throw new IllegalArgumentException("a closeness rank is 1 or more, or 0 when not known");
+        }
         this.generation = generation;
         this.ownerXId = owner.value();
         this.assurance = Objects.requireNonNull(assurance);
@@ -153,7 +156,11 @@ public final class FollowList {
             if (position >= followings) {
                 throw new IllegalArgumentException("a closeness rank stands outside the followings");
             }
-            closeness[(int) position] = (int) Varint.get(in);
+            long rank = Varint.get(in);
+            if (rank < 1 || rank > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException("a closeness rank is 1 or more");
+            }
+            closeness[(int) position] = (int) rank;
         }
         return closeness;
     }

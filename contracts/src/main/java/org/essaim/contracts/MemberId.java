@@ -7,10 +7,14 @@ import java.util.UUID;
 /** Essaim's own id of a member (UUIDv7), issued by the gateway; never an X id, never a Keycloak subject. */
 public record MemberId(UUID value) implements Comparable<MemberId> {
 
-    /** Reads the canonical text form; refuses anything that is not a UUID. */
+    /** Reads the canonical text form, lower case; refuses anything else. One member has one text, for it is in keys. */
     @JsonCreator
     public static MemberId of(String text) {
-        return new MemberId(UUID.fromString(text));
+        UUID value = UUID.fromString(text);
+        if (!value.toString().equals(text)) {
+            throw new IllegalArgumentException("a member's id is a UUID of 36 lower-case characters");
+        }
+        return new MemberId(value);
     }
 
     @JsonValue
