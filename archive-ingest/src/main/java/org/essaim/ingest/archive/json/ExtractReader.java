@@ -1,0 +1,69 @@
+package org.essaim.ingest.archive.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.essaim.contracts.ArchiveRejected.Reason;
+import org.essaim.ingest.archive.ArchiveContents;
+import org.essaim.ingest.archive.ArchiveReader;
+import org.essaim.ingest.archive.ArchiveRefusedException;
+import org.essaim.ingest.archive.ReadLimits;
+import org.essaim.ingest.archive.ReadOutcome;
+
+/** Reads {@code essaim-extract/1}, the lists that the person's own machine took out of an archive. */
+public final class ExtractReader implements ArchiveReader {
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(20)
+                    .maxStringLength(10_000)
+                    .build())
+            .build();
+
+    private final ReadLimits limits;
+
+    public ExtractReader(ReadLimits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public ReadOutcome read(Path file) throws IOException {
+        if (Files.size(file) > limits.extractBytes()) {
+            return new ReadOutcome.Refused(Reason.TOO_LARGE, "This extract is larger than is accepted.");
+        }
+        try (JsonParser parser = JSON.createParser(file.toFile())) {
+            return new ReadOutcome.Read(parse(parser));
+        } catch (ArchiveRefusedException e) {
+            return e.refusal();
+        }
+    }
+
+    private ArchiveContents parse(JsonParser parser) throws IOException {
+        try {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw notAnExtract();
+            }
+            ExtractText extract = new ExtractText(limits);
+            Fields.of(parser, extract::read);
+            if (parser.nextToken() != null) {
+                throw notAnExtract();
+            }
+            return extract.contents();
+        } catch (JsonProcessingException e) {
+            throw notAnExtract();
+        }
+    }
+
+    private static ArchiveRefusedException notAnExtract() {
+        return new ArchiveRefusedException(
+                Reason.NOT_AN_ARCHIVE,
+                "This file is not an extract of Essaim. Make the extract again from your archive.");
+    }
+}

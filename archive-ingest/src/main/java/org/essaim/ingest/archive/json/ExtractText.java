@@ -1,0 +1,186 @@
+package org.essaim.ingest.archive.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.essaim.contracts.ArchiveRejected.Reason;
+import org.essaim.contracts.IdSet;
+import org.essaim.contracts.XId;
+import org.essaim.ingest.archive.ArchiveContents;
+import org.essaim.ingest.archive.ArchiveRefusedException;
+import org.essaim.ingest.archive.ClaimedOwner;
+import org.essaim.ingest.archive.Closeness;
+import org.essaim.ingest.archive.HandleSighting;
+import org.essaim.ingest.archive.IdCollector;
+import org.essaim.ingest.archive.ReadLimits;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of an extract as they are read. Unknown fields are passed over, anything else unexpected is refused. */
+final class ExtractText {
+
+    static final String FORMAT = "essaim-extract/1";
+
+    private final ReadLimits limits;
+    private final List<long[]> closeness = new ArrayList<>();
+    private final List<HandleSighting> sightings = new ArrayList<>();
+    private @Nullable String format;
+    private @Nullable Instant generatedAt;
+    private long ownerId = -1;
+    private @Nullable String handle;
+    private @Nullable String name;
+    private @Nullable IdSet followings;
+    private @Nullable IdSet followers;
+    private @Nullable IdSet blocks;
+    private @Nullable IdSet mutes;
+
+    ExtractText(ReadLimits limits) {
+        this.limits = limits;
+    }
+
+    void read(String field, JsonParser value) throws IOException {
+        switch (field) {
+            case "format" -> format = Fields.text(value);
+            case "owner" -> Fields.of(value, this::readOwner);
+            case "generatedAt" -> generatedAt = value.currentToken() == JsonToken.VALUE_NULL ? null : instant(value);
+            case "followings" -> followings = ids("followings", value, limits.followings());
+            case "followers" -> followers = ids("followers", value, limits.idsPerList());
+            case "blocks" -> blocks = ids("blocks", value, limits.idsPerList());
+            case "mutes" -> mutes = ids("mutes", value, limits.idsPerList());
+            case "closeness" -> Fields.elements(value, this::readCloseness);
+            case "sightings" -> Fields.elements(value, this::readSighting);
+            default -> value.skipChildren();
+        }
+    }
+
+    private void readOwner(String field, JsonParser value) throws IOException {
+        switch (field) {
+            case "xId" -> ownerId = Fields.id(value);
+            case "handle" -> handle = Fields.text(value);
+            case "name" -> name = Fields.text(value);
+            default -> value.skipChildren();
+        }
+    }
+
+    private static IdSet ids(String list, JsonParser parser, int most) throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw malformed(list, parser);
+        }
+        IdCollector ids = new IdCollector(list, most);
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            ids.add(requiredId(list, parser));
+        }
+        return ids.toSet();
+    }
+
+    private void readCloseness(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY || closeness.size() >= limits.followings()) {
+            throw malformed("closeness", parser);
+        }
+        parser.nextToken();
+        long id = requiredId("closeness", parser);
+        if (parser.nextToken() != JsonToken.VALUE_NUMBER_INT || parser.getLongValue() < 1) {
+            throw malformed("closeness", parser);
+        }
+        closeness.add(new long[] {parser.getLongValue(), id});
+        if (parser.nextToken() != JsonToken.END_ARRAY) {
+            throw malformed("closeness", parser);
+        }
+    }
+
+    private void readSighting(JsonParser parser) throws IOException {
+        Sighting sighting = new Sighting();
+        Fields.of(parser, sighting::read);
+        if (sighting.id <= 0
+                || sighting.handle == null
+                || sighting.at == null
+                || sightings.size() >= limits.idsPerList()) {
+            throw malformed("sightings", parser);
+        }
+        sightings.add(new HandleSighting(new XId(sighting.id), sighting.handle, sighting.at));
+    }
+
+    ArchiveContents contents() throws ArchiveRefusedException {
+        if (!FORMAT.equals(format)) {
+            throw new ArchiveRefusedException(
+                    Reason.NOT_AN_ARCHIVE,
+                    "This file is not an extract that this version reads. Make the extract again from your archive.");
+        }
+        if (ownerId <= 0) {
+            throw new ArchiveRefusedException(
+                    Reason.OWNER_UNKNOWN, "This extract does not say whose it is. Make it again from your archive.");
+        }
+        if (followings == null && followers == null) {
+            throw new ArchiveRefusedException(
+                    Reason.NO_FOLLOW_DATA, "This extract holds no follows. Make it again from your archive.");
+        }
+        return new ArchiveContents(
+                new ClaimedOwner(new XId(ownerId), handle, name),
+                generatedAt,
+                orEmpty(followings),
+                orEmpty(followers),
+                orEmpty(blocks),
+                orEmpty(mutes),
+                ranks(),
+                sightings,
+                List.of());
+    }
+
+    private Closeness ranks() throws ArchiveRefusedException {
+        try {
+            return Closeness.of(closeness.stream()
+                    .sorted(Comparator.comparingLong(ranked -> ranked[0]))
+                    .mapToLong(ranked -> ranked[1])
+                    .toArray());
+        } catch (IllegalArgumentException e) {
+            throw new ArchiveRefusedException(
+                    Reason.MALFORMED_PART, "This extract ranks an account twice. Make it again from your archive.");
+        }
+    }
+
+    private static IdSet orEmpty(@Nullable IdSet ids) {
+        return ids == null ? IdSet.EMPTY : ids;
+    }
+
+    private static long requiredId(String list, JsonParser parser) throws IOException {
+        long id = parser.currentToken() == JsonToken.VALUE_STRING ? Fields.id(parser) : -1;
+        if (id <= 0) {
+            throw malformed(list, parser);
+        }
+        return id;
+    }
+
+    private static Instant instant(JsonParser parser) throws IOException {
+        try {
+            return Instant.parse(String.valueOf(Fields.text(parser)));
+        } catch (DateTimeParseException e) {
+            throw malformed("dates", parser);
+        }
+    }
+
+    private static ArchiveRefusedException malformed(String list, JsonParser parser) {
+        return new ArchiveRefusedException(
+                Reason.MALFORMED_PART,
+                "The %s of this extract cannot be read after byte %d. Make the extract again from your archive."
+                        .formatted(list, parser.currentLocation().getByteOffset()));
+    }
+
+    private static final class Sighting {
+        private long id = -1;
+        private @Nullable String handle;
+        private @Nullable Instant at;
+
+        private void read(String field, JsonParser value) throws IOException {
+            switch (field) {
+                case "xId" -> id = Fields.id(value);
+                case "handle" -> handle = Fields.text(value);
+                case "seenAt" -> at = instant(value);
+                default -> value.skipChildren();
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.essaim.ingest.archive;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.essaim.contracts.ArchiveRejected.Reason;
+import org.essaim.ingest.archive.json.JsonPartParser;
+import org.essaim.ingest.archive.parts.PartwiseReader;
+import org.essaim.ingest.archive.zip.ZipArchive;
+
+/** Reads archives in tests, and says plainly when one was refused that should have been read, or the other way. */
+final class Reader {
+
+    private Reader() {}
+
+    static ArchiveContents contents(Path file) throws IOException {
+        return switch (read(file, ReadLimits.DEFAULT)) {
+            case ReadOutcome.Read(ArchiveContents contents) -> contents;
+            case ReadOutcome.Refused refused -> throw new AssertionError("refused: " + refused);
+        };
+    }
+
+    static Reason refusal(Path file) throws IOException {
+        return refusal(file, ReadLimits.DEFAULT);
+    }
+
+    static Reason refusal(Path file, ReadLimits limits) throws IOException {
+        return switch (read(file, limits)) {
+            case ReadOutcome.Read read -> throw new AssertionError("read: " + read);
+            case ReadOutcome.Refused refused -> refused.reason();
+        };
+    }
+
+    private static ReadOutcome read(Path file, ReadLimits limits) throws IOException {
+        return new PartwiseReader(ZipArchive.under(limits), new JsonPartParser(), limits).read(file);
+    }
+}

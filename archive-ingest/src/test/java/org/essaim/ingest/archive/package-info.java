@@ -1,0 +1,5 @@
+/** Shapes of archives as they are met in life, and what comes of each. */
+@NullMarked
+package org.essaim.ingest.archive;
+
+import org.jspecify.annotations.NullMarked;
