@@ -1,0 +1,35 @@
+package org.essaim.ingest.lists;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.essaim.contracts.Buckets;
+import org.essaim.contracts.FollowList;
+import org.essaim.contracts.IdSet;
+import org.essaim.ingest.archive.ArchiveContents;
+
+/** What {@code follow.lists.v1} says of a generation: one record a bucket, empty ones too. */
+public final class ListRecords {
+
+    private ListRecords() {}
+
+    /** The records by bucket number. */
+    public static List<FollowList> of(StandingLists lists) {
+        ArchiveContents contents = lists.contents();
+        IdSet[] followings = contents.followings().byBucket(Buckets.COUNT);
+        IdSet[] followers = contents.followers().byBucket(Buckets.COUNT);
+        IdSet[] blocks = contents.blocks().byBucket(Buckets.COUNT);
+        int[][] closeness = contents.closeness().ranksBeside(followings);
+        List<FollowList> records = new ArrayList<>(Buckets.COUNT);
+        for (int bucket = 0; bucket < Buckets.COUNT; bucket++) {
+            records.add(new FollowList(
+                    lists.generation(),
+                    contents.owner().xId(),
+                    lists.assurance(),
+                    followings[bucket],
+                    followers[bucket],
+                    blocks[bucket],
+                    closeness[bucket]));
+        }
+        return records;
+    }
+}

@@ -1,0 +1,51 @@
+package org.essaim.ingest.lists.postgres;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.essaim.ingest.lists.ListKind;
+import org.essaim.ingest.lists.ListRows;
+import org.essaim.ingest.lists.StandingLists;
+import org.essaim.ingest.sealing.SealedBytes;
+import org.essaim.ingest.sealing.SealingKeys;
+
+/** Seals rows, each bound to its member, list and generation. */
+final class RowSeals {
+
+    private final SealingKeys keys;
+
+    RowSeals(SealingKeys keys) {
+        this.keys = keys;
+    }
+
+    List<ListRow> seal(StandingLists lists) {
+        UUID member = lists.member().value();
+        return ListRows.write(lists.contents()).entrySet().stream()
+                .map(row -> {
+                    SealedBytes sealed = keys.seal(row.getValue(), about(member, row.getKey(), lists.generation()));
+                    ListRow sealedRow = new ListRow();
+                    sealedRow.member = member;
+                    sealedRow.list = row.getKey().name();
+                    sealedRow.generation = lists.generation();
+                    sealedRow.keyId = sealed.keyId();
+                    sealedRow.sealed = sealed.bytes();
+                    return sealedRow;
+                })
+                .toList();
+    }
+
+    byte[] open(UUID member, ListKind list, long generation, SealedBytes sealed) {
+        return keys.open(sealed, about(member, list, generation));
+    }
+
+    private static byte[] about(UUID member, ListKind list, long generation) {
+        byte[] name = list.name().getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(24 + name.length)
+                .putLong(member.getMostSignificantBits())
+                .putLong(member.getLeastSignificantBits())
+                .putLong(generation)
+                .put(name)
+                .array();
+    }
+}

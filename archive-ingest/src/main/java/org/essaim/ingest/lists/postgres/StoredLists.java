@@ -1,0 +1,134 @@
+package org.essaim.ingest.lists.postgres;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.essaim.contracts.Assurance;
+import org.essaim.contracts.IdSet;
+import org.essaim.contracts.MemberId;
+import org.essaim.ingest.lists.ArchiveSource;
+import org.essaim.ingest.lists.ListKind;
+import org.essaim.ingest.lists.ListRows;
+import org.essaim.ingest.lists.MemberLists.OwnedIds;
+import org.essaim.ingest.lists.Standing;
+import org.essaim.ingest.lists.StandingLists;
+import org.essaim.ingest.sealing.SealedBytes;
+import org.essaim.ingest.sealing.SealingKeys;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what stands. Each answer comes from one statement, so that it is of one generation. */
+@ApplicationScoped
+class StoredLists {
+
+    private static final String STANDING =
+            "select generation, archive, sha256, generated_at from member_standing where member = $1";
+
+    private static final String ROWS = """
+            select s.generation, s.archive, s.sha256, s.assurance, s.generated_at, l.list, l.key_id, l.sealed
+            from member_standing s join member_list l on l.member = s.member and l.generation = s.generation
+            where s.member = $1 and s.archive is not null and l.list = any($2)
+            """;
+
+    private static final String MEMBERS = """
+            select member from member_standing
+            where archive is not null and ($1::uuid is null or member > $1) order by member limit $2
+            """;
+
+    private final Pool pool;
+    private final RowSeals seals;
+
+    StoredLists(Pool pool, SealingKeys keys) {
+        this.pool = pool;
+        this.seals = new RowSeals(keys);
+    }
+
+    Standing standing(MemberId member) {
+        for (Row row : query(STANDING, Tuple.of(member.value()))) {
+            return new Standing(
+                    row.getLong("generation"),
+                    row.getUUID("archive") == null ? Optional.empty() : Optional.of(source(row)),
+                    generatedAt(row));
+        }
+        return Standing.NOTHING;
+    }
+
+    Optional<StandingLists> read(MemberId member) {
+        Map<ListKind, byte[]> lists = new EnumMap<>(ListKind.class);
+        Row any = null;
+        for (Row row : rows(member, ListKind.values())) {
+            any = row;
+            lists.put(ListKind.valueOf(row.getString("list")), open(member, row));
+        }
+        return any == null
+                ? Optional.empty()
+                : Optional.of(new StandingLists(
+                        member,
+                        any.getLong("generation"),
+                        source(any),
+                        Assurance.valueOf(any.getString("assurance")),
+                        ListRows.read(lists, generatedAt(any))));
+    }
+
+    Optional<OwnedIds> read(MemberId member, ListKind list) {
+        IdSet ids = null;
+        long owner = 0;
+        long generation = 0;
+        for (Row row : rows(member, list, ListKind.ORIGIN)) {
+            generation = row.getLong("generation");
+            if (ListKind.valueOf(row.getString("list")) == list) {
+                ids = IdSet.unpack(open(member, row));
+            } else {
+                owner = ListRows.readOwner(open(member, row)).xId().value();
+            }
+        }
+        return ids == null ? Optional.empty() : Optional.of(new OwnedIds(generation, owner, ids));
+    }
+
+    List<MemberId> membersAfter(Optional<MemberId> last, int most) {
+        UUID after = last.map(MemberId::value).orElse(null);
+        List<MemberId> members = new ArrayList<>();
+        for (Row row : query(MEMBERS, Tuple.of(after, most))) {
+            members.add(new MemberId(row.getUUID("member")));
+        }
+        return members;
+    }
+
+    private RowSet<Row> rows(MemberId member, ListKind... kinds) {
+        String[] names = new String[kinds.length];
+        for (int i = 0; i < kinds.length; i++) {
+            names[i] = kinds[i].name();
+        }
+        return query(ROWS, Tuple.of(member.value(), names));
+    }
+
+    private RowSet<Row> query(String sql, Tuple parameters) {
+        return pool.preparedQuery(sql).execute(parameters).await().indefinitely();
+    }
+
+    private byte[] open(MemberId member, Row row) {
+        return seals.open(
+                member.value(),
+                ListKind.valueOf(row.getString("list")),
+                row.getLong("generation"),
+                new SealedBytes(row.getString("key_id"), row.getBuffer("sealed").getBytes()));
+    }
+
+    private static ArchiveSource source(Row row) {
+        return new ArchiveSource(row.getUUID("archive"), row.getString("sha256"));
+    }
+
+    private static @Nullable Instant generatedAt(Row row) {
+        OffsetDateTime at = row.getOffsetDateTime("generated_at");
+        return at == null ? null : at.toInstant();
+    }
+}
