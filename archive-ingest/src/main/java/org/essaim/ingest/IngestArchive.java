@@ -1,0 +1,110 @@
+package org.essaim.ingest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.essaim.contracts.ArchiveRejected;
+import org.essaim.contracts.ArchiveRejected.Reason;
+import org.essaim.contracts.ArchiveUploaded;
+import org.essaim.contracts.Assurance;
+import org.essaim.contracts.UploadKind;
+import org.essaim.ingest.IngestOutcome.Rejected;
+import org.essaim.ingest.IngestOutcome.Stands;
+import org.essaim.ingest.archive.ArchiveContents;
+import org.essaim.ingest.archive.ArchiveReader;
+import org.essaim.ingest.archive.ReadOutcome;
+import org.essaim.ingest.lists.ArchiveSource;
+import org.essaim.ingest.lists.MemberLists;
+import org.essaim.ingest.lists.Standing;
+import org.essaim.ingest.lists.StandingLists;
+import org.essaim.ingest.uploads.Checksum;
+import org.essaim.ingest.uploads.UploadStore;
+
+/**
+ * Makes an upload the member's lists, or tells why not.
+ *
+ * <p>Runs for one upload of a member at a time. It may die at any line and be run again: nothing stands or is told before
+ * the one transaction that settles it, and whoever runs it after that transaction is not asked any more.
+ */
+public final class IngestArchive {
+
+    private final UploadStore uploads;
+    private final Map<UploadKind, ArchiveReader> readers;
+    private final MemberLists lists;
+    private final InstantSource clock;
+
+    public IngestArchive(
+            UploadStore uploads, Map<UploadKind, ArchiveReader> readers, MemberLists lists, InstantSource clock) {
+        this.uploads = uploads;
+        this.readers = Map.copyOf(readers);
+        this.lists = lists;
+        this.clock = clock;
+    }
+
+    /**
+     * Fetches, reads, weighs, settles, and then lets go of the bytes.
+     *
+     * @param work what ends with the transaction that settles this upload
+     * @throws IOException when the disk fails; the upload can be ingested again
+     */
+    public IngestOutcome ingest(UUID work, ArchiveUploaded upload) throws IOException {
+        IngestOutcome outcome = fetchAndRead(upload);
+        settle(work, upload, outcome);
+        uploads.delete(upload.reference());
+        return outcome;
+    }
+
+    private IngestOutcome fetchAndRead(ArchiveUploaded upload) throws IOException {
+        Optional<Path> bytes = uploads.find(upload.reference());
+        if (bytes.isEmpty()) {
+            return new Rejected(
+                    Reason.UPLOAD_GONE,
+                    "The upload is gone: uploads are deleted after a day. Bring the archive again.");
+        }
+        if (!Checksum.matches(bytes.get(), upload.sizeBytes(), upload.sha256())) {
+            return new Rejected(
+                    Reason.CHECKSUM_DIFFERS, "The upload did not arrive as it was sent. Bring the archive again.");
+        }
+        Standing standing = lists.standing(upload.member());
+        if (standing.isOf(upload.sha256())) {
+            return new Rejected(Reason.SAME_ARCHIVE, "This very archive has been read already; its lists stand.");
+        }
+        return switch (readers.get(upload.kind()).read(bytes.get())) {
+            case ReadOutcome.Refused(Reason reason, String detail) -> new Rejected(reason, detail);
+            case ReadOutcome.Read(ArchiveContents contents) -> weigh(upload, contents, standing);
+        };
+    }
+
+    private static IngestOutcome weigh(ArchiveUploaded upload, ArchiveContents contents, Standing standing) {
+        boolean proven = upload.provenXId() != null;
+        if (proven && !contents.owner().xId().equals(upload.provenXId())) {
+            return new Rejected(
+                    Reason.OWNER_DIFFERS,
+                    "This archive is of another X account than the one you have proven to be yours. Bring the archive of that"
+                            + " account.");
+        }
+        if (standing.isNewerThan(contents.generatedAt())) {
+            return new Rejected(
+                    Reason.OLDER_ARCHIVE,
+                    "This archive is older than the one whose lists stand. To use it all the same, first erase your lists.");
+        }
+        return new Stands(new StandingLists(
+                upload.member(),
+                standing.lastGeneration() + 1,
+                new ArchiveSource(upload.archive(), upload.sha256()),
+                proven ? Assurance.PROVEN : Assurance.CLAIMED,
+                contents));
+    }
+
+    private void settle(UUID work, ArchiveUploaded upload, IngestOutcome outcome) {
+        switch (outcome) {
+            case Stands(StandingLists next) -> lists.stand(work, next, Results.ingested(next, clock.instant()));
+            case Rejected(Reason reason, String detail) ->
+                lists.reject(
+                        work, new ArchiveRejected(upload.member(), upload.archive(), reason, detail, clock.instant()));
+        }
+    }
+}

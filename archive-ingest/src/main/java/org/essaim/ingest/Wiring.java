@@ -1,0 +1,80 @@
+package org.essaim.ingest;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.essaim.contracts.UploadKind;
+import org.essaim.ingest.archive.ReadLimits;
+import org.essaim.ingest.archive.json.ExtractReader;
+import org.essaim.ingest.archive.json.JsonPartParser;
+import org.essaim.ingest.archive.parts.PartwiseReader;
+import org.essaim.ingest.archive.zip.ZipArchive;
+import org.essaim.ingest.lists.MemberLists;
+import org.essaim.ingest.sealing.SealingKeys;
+import org.essaim.ingest.uploads.UploadStore;
+import org.essaim.ingest.uploads.files.FileUploadStore;
+import org.essaim.ingest.work.UploadWork;
+
+/** Puts the parts of the service together. */
+@ApplicationScoped
+class Wiring {
+
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    /** At start-up, so that a key that is none stops the service instead of the first upload. */
+    @Produces
+    @Singleton
+    @Startup
+    SealingKeys sealingKeys(IngestConfig config) {
+        return SealingKeys.parse(config.keys());
+    }
+
+    @Produces
+    @Singleton
+    UploadStore uploads(@ConfigProperty(name = "essaim.uploads.directory") Path directory) {
+        return new FileUploadStore(directory);
+    }
+
+    @Produces
+    @Singleton
+    IngestArchive ingestArchive(UploadStore uploads, MemberLists lists, InstantSource clock, IngestConfig config) {
+        ReadLimits limits = config.limits().toReadLimits();
+        return new IngestArchive(
+                uploads,
+                Map.of(
+                        UploadKind.ARCHIVE,
+                        new PartwiseReader(ZipArchive.under(limits), new JsonPartParser(), limits),
+                        UploadKind.EXTRACT,
+                        new ExtractReader(limits)),
+                lists,
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    ApplyProof applyProof(MemberLists lists, InstantSource clock) {
+        return new ApplyProof(lists, clock);
+    }
+
+    @Produces
+    @Singleton
+    SweepUploads sweepUploads(UploadStore uploads, UploadWork work, InstantSource clock, IngestConfig config) {
+        return new SweepUploads(uploads, work, config.uploads().longestWait(), clock);
+    }
+
+    @Produces
+    @Singleton
+    EraseLists eraseLists(MemberLists lists, SweepUploads sweep) {
+        return new EraseLists(lists, sweep);
+    }
+}

@@ -1,0 +1,152 @@
+package org.essaim.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import org.essaim.contracts.ArchiveIngested;
+import org.essaim.contracts.ArchiveRejected;
+import org.essaim.contracts.ArchiveRejected.Reason;
+import org.essaim.contracts.ArchiveUploaded;
+import org.essaim.contracts.Assurance;
+import org.essaim.contracts.MemberId;
+import org.essaim.contracts.UploadKind;
+import org.essaim.contracts.XId;
+import org.essaim.ingest.archive.ReadOutcome;
+import org.essaim.ingest.lists.ListsFixture;
+import org.essaim.ingest.lists.MemoryMemberLists;
+import org.essaim.ingest.uploads.files.FileUploadStore;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IngestArchiveTest {
+
+    private static final XId OWNER = ListsFixture.contents().owner().xId();
+
+    @TempDir
+    Path directory;
+
+    private final MemberId member = new MemberId(UUID.randomUUID());
+    private final MemoryMemberLists lists = new MemoryMemberLists();
+
+    private IngestArchive ingest() {
+        // Each line of an upload is an id that the member follows: the reader is tested elsewhere.
+        return new IngestArchive(
+                new FileUploadStore(directory),
+                Map.of(
+                        UploadKind.EXTRACT,
+                        file -> new ReadOutcome.Read(ListsFixture.contents(Files.readAllLines(file).stream()
+                                .mapToLong(Long::parseLong)
+                                .toArray())),
+                        UploadKind.ARCHIVE,
+                        file -> new ReadOutcome.Refused(Reason.CLASSIC_ARCHIVE, "Too old.")),
+                lists,
+                () -> ListsFixture.AT);
+    }
+
+    private ArchiveUploaded upload(UploadKind kind, String text, @Nullable XId proven) throws IOException {
+        UUID archive = UUID.randomUUID();
+        Path file = Files.writeString(directory.resolve(archive.toString()), text);
+        return new ArchiveUploaded(
+                member,
+                archive,
+                kind,
+                archive.toString(),
+                Files.size(file),
+                sha256(Files.readAllBytes(file)),
+                proven,
+                Instant.EPOCH);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Reason rejection(ArchiveUploaded upload) throws IOException {
+        ingest().ingest(upload.archive(), upload);
+        return ((ArchiveRejected) lists.told().getLast()).reason();
+    }
+
+    @Test
+    void uploadShouldStandClaimedAndItsBytesBeGone() throws IOException {
+        ArchiveUploaded upload = upload(UploadKind.EXTRACT, "5\n6\n", null);
+
+        ingest().ingest(upload.archive(), upload);
+
+        assertThat(lists.read(member)).hasValueSatisfying(standing -> {
+            assertThat(standing.generation()).isEqualTo(1);
+            assertThat(standing.assurance()).isEqualTo(Assurance.CLAIMED);
+        });
+        assertThat(lists.told()).singleElement().isInstanceOf(ArchiveIngested.class);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void uploadShouldStandProvenWhenItsOwnerIs() throws IOException {
+        ArchiveUploaded upload = upload(UploadKind.EXTRACT, "5\n", OWNER);
+
+        ingest().ingest(upload.archive(), upload);
+
+        assertThat(lists.read(member).orElseThrow().assurance()).isEqualTo(Assurance.PROVEN);
+    }
+
+    @Test
+    void archiveOfAnotherOwnerShouldBeRejected() throws IOException {
+        assertThat(rejection(upload(UploadKind.EXTRACT, "5\n", new XId(77)))).isEqualTo(Reason.OWNER_DIFFERS);
+        assertThat(lists.read(member)).isEmpty();
+    }
+
+    @Test
+    void sameBytesShouldBeRejectedWhileTheyStand() throws IOException {
+        ArchiveUploaded first = upload(UploadKind.EXTRACT, "5\n", null);
+        ingest().ingest(first.archive(), first);
+
+        assertThat(rejection(upload(UploadKind.EXTRACT, "5\n", null))).isEqualTo(Reason.SAME_ARCHIVE);
+        assertThat(lists.standing(member).lastGeneration()).isEqualTo(1);
+    }
+
+    @Test
+    void changedBytesShouldBeRejected() throws IOException {
+        ArchiveUploaded upload = upload(UploadKind.EXTRACT, "5\n", null);
+        Files.writeString(directory.resolve(upload.reference()), "6\n");
+
+        assertThat(rejection(upload)).isEqualTo(Reason.CHECKSUM_DIFFERS);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void missingBytesShouldBeRejected() throws IOException {
+        ArchiveUploaded upload = upload(UploadKind.EXTRACT, "5\n", null);
+        Files.delete(directory.resolve(upload.reference()));
+
+        assertThat(rejection(upload)).isEqualTo(Reason.UPLOAD_GONE);
+    }
+
+    @Test
+    void refusedFileShouldBeRejectedForItsReason() throws IOException {
+        assertThat(rejection(upload(UploadKind.ARCHIVE, "PK", null))).isEqualTo(Reason.CLASSIC_ARCHIVE);
+    }
+
+    @Test
+    void bytesShouldWaitWhenTheUploadCouldNotBeSettled() throws IOException {
+        ArchiveUploaded upload = upload(UploadKind.EXTRACT, "5\n", null);
+        lists.leave(upload.archive());
+
+        assertThatThrownBy(() -> ingest().ingest(upload.archive(), upload)).isInstanceOf(IllegalStateException.class);
+        assertThat(directory.resolve(upload.reference())).exists();
+        assertThat(lists.told()).isEmpty();
+    }
+}

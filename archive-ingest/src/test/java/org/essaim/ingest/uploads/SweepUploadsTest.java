@@ -1,0 +1,78 @@
+package org.essaim.ingest.uploads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import org.essaim.contracts.UploadEvent;
+import org.essaim.ingest.SweepUploads;
+import org.essaim.ingest.uploads.files.FileUploadStore;
+import org.essaim.ingest.work.UploadWork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SweepUploadsTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
+
+    @TempDir
+    Path directory;
+
+    /** Work in which only the upload "settled" was read. */
+    private static final UploadWork WORK = new UploadWork() {
+        @Override
+        public void add(UploadEvent event) {
+            throw new AssertionError("a sweep lays down no work");
+        }
+
+        @Override
+        public boolean isSettled(String reference) {
+            return reference.equals("settled");
+        }
+    };
+
+    private void upload(String name, Duration age) throws IOException {
+        Path file = Files.writeString(directory.resolve(name), "x");
+        Files.setLastModifiedTime(file, FileTime.from(NOW.minus(age)));
+    }
+
+    private int sweep(Path folder) throws IOException {
+        return new SweepUploads(new FileUploadStore(folder), WORK, Duration.ofHours(24), () -> NOW).sweep();
+    }
+
+    @Test
+    void uploadsShouldGoWhenSettledOrTooOld() throws IOException {
+        upload("waiting", Duration.ofHours(23));
+        upload("settled", Duration.ofMinutes(1));
+        upload("old", Duration.ofHours(25));
+        upload(".broken", Duration.ofHours(25));
+
+        assertThat(sweep(directory)).isEqualTo(3);
+
+        assertThat(directory.toFile().list()).containsExactly("waiting");
+    }
+
+    @Test
+    void missingFolderShouldHoldNothing() throws IOException {
+        assertThat(sweep(directory.resolve("none"))).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../outside", "/etc/passwd", "a/b", "..", ""})
+    void referenceShouldNeverLeadOutOfTheFolder(String reference) throws IOException {
+        Path inner = Files.createDirectory(directory.resolve("inner"));
+        Files.writeString(directory.resolve("outside"), "x");
+        FileUploadStore store = new FileUploadStore(inner);
+
+        store.delete(reference);
+
+        assertThat(store.find(reference)).isEmpty();
+        assertThat(directory.resolve("outside")).exists();
+    }
+}
