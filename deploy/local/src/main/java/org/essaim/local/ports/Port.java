@@ -10,6 +10,7 @@ public enum Port {
     MATCHER(8182, "matcher-service"),
     EXECUTOR(8183, "follow-executor"),
     KEYCLOAK(8090, "Keycloak, where people sign in"),
+    KEYCLOAK_HEALTH(8091, "Keycloak's own health"),
     KAFKA(19092, "Kafka"),
     POSTGRES(15432, "PostgreSQL"),
     PLC(2582, "the sandbox's PLC directory"),
