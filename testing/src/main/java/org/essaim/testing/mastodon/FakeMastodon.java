@@ -3,10 +3,10 @@ package org.essaim.testing.mastodon;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
-import org.essaim.testing.mastodon.api.MastodonApi;
 import org.essaim.testing.mastodon.limits.Limits;
 import org.essaim.testing.mastodon.state.Fediverse;
 import org.essaim.testing.mastodon.state.Instance;
+import org.essaim.testing.mastodon.state.Release;
 import org.essaim.testing.web.LoopbackServer;
 
 /** One instance over HTTP on 127.0.0.1, its state in memory. Instances of one {@link Fediverse} know each other. */

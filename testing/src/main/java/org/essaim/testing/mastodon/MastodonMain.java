@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.essaim.testing.mastodon.limits.Limits;
 import org.essaim.testing.mastodon.state.Fediverse;
+import org.essaim.testing.mastodon.state.Release;
 import org.essaim.testing.web.ParentWatch;
 
 /**

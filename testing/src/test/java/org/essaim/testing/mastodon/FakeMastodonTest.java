@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.essaim.testing.mastodon.limits.Limits;
 import org.essaim.testing.mastodon.state.Fediverse;
+import org.essaim.testing.mastodon.state.Release;
 import org.essaim.testing.web.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

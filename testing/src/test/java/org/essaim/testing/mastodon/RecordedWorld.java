@@ -9,6 +9,7 @@ import java.util.Map;
 import org.essaim.testing.mastodon.Recording.Exchange;
 import org.essaim.testing.mastodon.limits.Limits;
 import org.essaim.testing.mastodon.state.Fediverse;
+import org.essaim.testing.mastodon.state.Release;
 import org.essaim.testing.web.Answer;
 import org.essaim.testing.web.Api;
 

@@ -10,13 +10,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.essaim.testing.mastodon.routing.Access;
+import org.essaim.testing.mastodon.routing.Call;
+import org.essaim.testing.mastodon.routing.Pages;
+import org.essaim.testing.mastodon.routing.Refusal;
+import org.essaim.testing.mastodon.routing.Router;
 import org.essaim.testing.mastodon.state.Actor;
 import org.essaim.testing.mastodon.state.Edge;
 import org.essaim.testing.mastodon.state.Instance;
 import org.essaim.testing.web.WebResponse;
 
 /** Reading accounts: by id, by address, by search, and who follows whom. */
-final class AccountEndpoints {
+public final class AccountEndpoints {
 
     private static final int PAGE = 40;
     private static final int SEARCH_PAGE = 20;
@@ -24,12 +29,12 @@ final class AccountEndpoints {
     private final Instance instance;
     private final AccountJson json;
 
-    AccountEndpoints(Instance instance, AccountJson json) {
+    public AccountEndpoints(Instance instance, AccountJson json) {
         this.instance = instance;
         this.json = json;
     }
 
-    void declare(Router router) {
+    public void declare(Router router) {
         Access read = Access.anyone("read", "read:accounts");
         String accounts = "/api/v1/accounts";
         router.on(

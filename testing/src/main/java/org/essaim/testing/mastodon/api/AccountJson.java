@@ -16,7 +16,7 @@ import org.essaim.testing.mastodon.state.Instance;
 import org.essaim.testing.web.Html;
 
 /** Accounts and relationships as JSON, as one instance shows them. */
-final class AccountJson {
+public final class AccountJson {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final DateTimeFormatter MILLIS =
@@ -24,24 +24,24 @@ final class AccountJson {
 
     private final Instance instance;
 
-    AccountJson(Instance instance) {
+    public AccountJson(Instance instance) {
         this.instance = instance;
     }
 
-    ArrayNode accounts(Collection<Actor> actors) {
+    public ArrayNode accounts(Collection<Actor> actors) {
         ArrayNode all = JSON.arrayNode();
         actors.forEach(actor -> all.add(account(actor)));
         return all;
     }
 
-    ObjectNode account(Actor actor) {
+    public ObjectNode account(Actor actor) {
         ObjectNode json = shallow(actor);
         actor.movedTo().ifPresent(target -> json.set("moved", shallow(target)));
         return json;
     }
 
     /** The account with what only its own person sees. */
-    ObjectNode credentials(Actor actor) {
+    public ObjectNode credentials(Actor actor) {
         ObjectNode json = account(actor);
         ObjectNode source = json.putObject("source");
         source.put("privacy", "public")
@@ -65,7 +65,7 @@ final class AccountJson {
         return json;
     }
 
-    ObjectNode relationship(Actor viewer, Actor other) {
+    public ObjectNode relationship(Actor viewer, Actor other) {
         Graph graph = instance.graph();
         Optional<Edge> follow = graph.following(viewer, other).or(() -> graph.requested(viewer, other));
         boolean following = graph.following(viewer, other).isPresent();

@@ -3,25 +3,29 @@ package org.essaim.testing.mastodon.api;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.essaim.testing.mastodon.routing.Access;
+import org.essaim.testing.mastodon.routing.Call;
+import org.essaim.testing.mastodon.routing.Refusal;
+import org.essaim.testing.mastodon.routing.Router;
 import org.essaim.testing.mastodon.state.Actor;
 import org.essaim.testing.mastodon.state.Instance;
 import org.essaim.testing.web.Html;
 import org.essaim.testing.web.WebResponse;
 
 /** What other servers read: WebFinger and actor documents. */
-final class FederationEndpoints {
+public final class FederationEndpoints {
 
     private static final String ACTIVITY = "application/activity+json; charset=utf-8";
 
     private final Instance instance;
     private final AccountJson json;
 
-    FederationEndpoints(Instance instance, AccountJson json) {
+    public FederationEndpoints(Instance instance, AccountJson json) {
         this.instance = instance;
         this.json = json;
     }
 
-    void declare(Router router) {
+    public void declare(Router router) {
         router.on("GET", "/.well-known/webfinger", Access.anyone(), this::webfinger)
                 .on("GET", "/ap/users/:id", Access.anyone(), this::byId)
                 .on("GET", "/users/:name", Access.anyone(), this::byName)

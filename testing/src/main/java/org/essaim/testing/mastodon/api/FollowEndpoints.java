@@ -3,6 +3,11 @@ package org.essaim.testing.mastodon.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
+import org.essaim.testing.mastodon.routing.Access;
+import org.essaim.testing.mastodon.routing.Call;
+import org.essaim.testing.mastodon.routing.Pages;
+import org.essaim.testing.mastodon.routing.Refusal;
+import org.essaim.testing.mastodon.routing.Router;
 import org.essaim.testing.mastodon.state.Actor;
 import org.essaim.testing.mastodon.state.Edge;
 import org.essaim.testing.mastodon.state.Graph;
@@ -10,7 +15,7 @@ import org.essaim.testing.mastodon.state.Instance;
 import org.essaim.testing.web.WebResponse;
 
 /** Following and what is around it: requests, blocks, mutes. */
-final class FollowEndpoints {
+public final class FollowEndpoints {
 
     private static final int PAGE = 40;
 
@@ -18,13 +23,13 @@ final class FollowEndpoints {
     private final AccountJson json;
     private final RequestLimits limits;
 
-    FollowEndpoints(Instance instance, AccountJson json, RequestLimits limits) {
+    public FollowEndpoints(Instance instance, AccountJson json, RequestLimits limits) {
         this.instance = instance;
         this.json = json;
         this.limits = limits;
     }
 
-    void declare(Router router) {
+    public void declare(Router router) {
         Access follows = Access.person("follow", "write", "write:follows");
         Access blocks = Access.person("follow", "write", "write:blocks");
         Access mutes = Access.person("follow", "write", "write:mutes");

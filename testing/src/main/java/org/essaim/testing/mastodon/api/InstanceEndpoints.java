@@ -11,22 +11,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
-import org.essaim.testing.mastodon.Release;
+import org.essaim.testing.mastodon.oauth.Scopes;
+import org.essaim.testing.mastodon.routing.Access;
+import org.essaim.testing.mastodon.routing.Refusal;
+import org.essaim.testing.mastodon.routing.Router;
 import org.essaim.testing.mastodon.state.Instance;
+import org.essaim.testing.mastodon.state.Release;
 import org.essaim.testing.web.WebResponse;
 
 /** What a server says about itself. */
-final class InstanceEndpoints {
+public final class InstanceEndpoints {
 
     private final Instance instance;
     private final Release release;
 
-    InstanceEndpoints(Instance instance, Release release) {
+    public InstanceEndpoints(Instance instance, Release release) {
         this.instance = instance;
         this.release = release;
     }
 
-    void declare(Router router) {
+    public void declare(Router router) {
         router.on("GET", "/api/v2/instance", Access.anyone(), call -> WebResponse.json(200, current()))
                 .on("GET", "/api/v1/instance", Access.anyone(), call -> WebResponse.json(200, older()))
                 .on(

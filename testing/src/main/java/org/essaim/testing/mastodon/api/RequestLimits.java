@@ -9,23 +9,24 @@ import org.essaim.testing.mastodon.limits.Bucket;
 import org.essaim.testing.mastodon.limits.Level;
 import org.essaim.testing.mastodon.limits.Limits;
 import org.essaim.testing.mastodon.limits.Throttle;
+import org.essaim.testing.mastodon.routing.Refusal;
 import org.essaim.testing.mastodon.state.Actor;
 import org.essaim.testing.mastodon.state.Grants.Token;
 import org.essaim.testing.web.WebRequest;
 
 /** Counts every API request, and new follows apart from them. */
-final class RequestLimits {
+public final class RequestLimits {
 
     private final Limits limits;
     private final Throttle throttle;
 
-    RequestLimits(Limits limits, Throttle throttle) {
+    public RequestLimits(Limits limits, Throttle throttle) {
         this.limits = limits;
         this.throttle = throttle;
     }
 
     /** Counts a request in every bucket it belongs to and gives the one that is nearest to its end, if any counts it. */
-    Optional<Level> count(WebRequest request, Optional<Token> token) {
+    public Optional<Level> count(WebRequest request, Optional<Token> token) {
         List<Level> levels = new ArrayList<>();
         for (Bucket bucket : buckets(request, token)) {
             levels.add(throttle.hit(bucket));
@@ -35,7 +36,7 @@ final class RequestLimits {
     }
 
     /** Counts a new follow; a {@link Refusal} when today's are used up, in which case nothing is counted. */
-    void countFollow(Actor person) {
+    public void countFollow(Actor person) {
         Bucket bucket = follows(person);
         if (throttle.look(bucket).used() >= bucket.limit()) {
             throw Refusal.tooManyRequests();
@@ -44,14 +45,14 @@ final class RequestLimits {
     }
 
     /** The headers of an answer to a follow: the follows' when they are the tighter ones. */
-    Map<String, String> tighter(Map<String, String> shown, Actor person) {
+    public Map<String, String> tighter(Map<String, String> shown, Actor person) {
         Level level = throttle.look(follows(person));
         int remaining = Integer.parseInt(shown.getOrDefault("X-RateLimit-Remaining", "0"));
         return level.remaining() > remaining ? shown : level.headers();
     }
 
     /** Most accounts that a person with this many followers may follow. */
-    int mostFollowed(int following, int followers) {
+    public int mostFollowed(int following, int followers) {
         return following < limits.following()
                 ? limits.following()
                 : (int) Math.max(followers * 1.1, limits.following());

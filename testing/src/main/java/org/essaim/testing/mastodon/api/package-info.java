@@ -1,9 +1,9 @@
 /**
- * How one Mastodon answers, in the order a request meets it: {@link org.essaim.testing.mastodon.api.Faults} may break it
- * on purpose, {@link org.essaim.testing.mastodon.api.Router} finds the endpoint,
- * {@link org.essaim.testing.mastodon.api.RequestLimits} count it, {@link org.essaim.testing.mastodon.api.Access} asks for
- * the scope, an {@code *Endpoints} class acts, and {@link org.essaim.testing.mastodon.api.AccountJson} writes the entities.
- * A {@link org.essaim.testing.mastodon.api.Refusal} is every answer that is not a success.
+ * The endpoints that a client which follows people uses: {@link org.essaim.testing.mastodon.api.AccountEndpoints} find
+ * accounts, {@link org.essaim.testing.mastodon.api.FollowEndpoints} tie them together within
+ * {@link org.essaim.testing.mastodon.api.RequestLimits}, {@link org.essaim.testing.mastodon.api.InstanceEndpoints} and
+ * {@link org.essaim.testing.mastodon.api.FederationEndpoints} say what the server is and who lives there, and
+ * {@link org.essaim.testing.mastodon.api.AccountJson} writes the entities.
  */
 @NullMarked
 package org.essaim.testing.mastodon.api;

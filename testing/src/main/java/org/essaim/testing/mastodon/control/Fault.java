@@ -1,4 +1,4 @@
-package org.essaim.testing.mastodon.api;
+package org.essaim.testing.mastodon.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -33,7 +33,7 @@ public record Fault(Optional<String> method, Pattern path, Kind kind, Duration d
     }
 
     /** Reads {@code {"method","path","kind","delayMillis","status","contentType","body","headers":{}}}. */
-    static Fault of(JsonNode json) {
+    public static Fault of(JsonNode json) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", json.path("contentType").asText("application/json; charset=utf-8"));
         json.path("headers")
@@ -51,24 +51,24 @@ public record Fault(Optional<String> method, Pattern path, Kind kind, Duration d
                         json.path("body").asText("")));
     }
 
-    boolean concerns(WebRequest request) {
+    public boolean concerns(WebRequest request) {
         return method.map(request.method()::equals).orElse(true)
                 && path.matcher(request.path()).matches();
     }
 
-    boolean acts() {
+    public boolean acts() {
         return kind == Kind.RESET_AFTER || kind == Kind.SLOW;
     }
 
-    WebResponse instead() {
+    public WebResponse instead() {
         return kind == Kind.ANSWER ? answer : WebResponse.DROPPED;
     }
 
-    WebResponse after(WebResponse real) {
+    public WebResponse after(WebResponse real) {
         return kind == Kind.SLOW ? real : WebResponse.DROPPED;
     }
 
-    void takeTime() {
+    public void takeTime() {
         try {
             Thread.sleep(delay);
         } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-package org.essaim.testing.mastodon.api;
+package org.essaim.testing.mastodon.routing;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +11,11 @@ import org.essaim.testing.web.WebRequest;
  * What an endpoint asks of its caller.
  *
  * @param kind whose token
- * @param scopes any one of them will do; each also stands for the narrower ones below it
+ * @param scopes any one of them will do; none asks for no scope at all
  */
-record Access(Kind kind, List<String> scopes) {
+public record Access(Kind kind, List<String> scopes) {
 
-    enum Kind {
+    public enum Kind {
         /** Answers without a token, or with one it does not know; a token that it knows must have the scope. */
         ANYONE,
         /** Any token, an app's own too. */
@@ -24,20 +24,20 @@ record Access(Kind kind, List<String> scopes) {
         PERSON
     }
 
-    static Access anyone(String... scopes) {
+    public static Access anyone(String... scopes) {
         return new Access(Kind.ANYONE, List.of(scopes));
     }
 
-    static Access token(String... scopes) {
+    public static Access token(String... scopes) {
         return new Access(Kind.TOKEN, List.of(scopes));
     }
 
-    static Access person(String... scopes) {
+    public static Access person(String... scopes) {
         return new Access(Kind.PERSON, List.of(scopes));
     }
 
     /** The caller's token, when it is good for this endpoint; otherwise a {@link Refusal}. */
-    Optional<Token> check(WebRequest request, Grants grants) {
+    public Optional<Token> check(WebRequest request, Grants grants) {
         Optional<String> sent = request.bearer();
         Optional<Token> token = sent.flatMap(grants::token);
         boolean open = kind == Kind.ANYONE

@@ -1,4 +1,4 @@
-package org.essaim.testing.mastodon.api;
+package org.essaim.testing.mastodon.routing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,28 +11,28 @@ import org.essaim.testing.web.WebRequest;
 import org.essaim.testing.web.WebResponse;
 
 /** The endpoints by method and path. The first that fits is taken, so {@code lookup} must be declared before {@code :id}. */
-final class Router {
+public final class Router {
 
     private final List<Route> routes = new ArrayList<>();
 
     /** An endpoint, with whom it lets in and what it does. */
-    record Route(String method, Pattern path, Access access, Function<Call, WebResponse> action) {}
+    public record Route(String method, Pattern path, Access access, Function<Call, WebResponse> action) {}
 
     /** A route with the variable parts of the path that led to it. */
-    record Found(Route route, List<String> variables) {}
+    public record Found(Route route, List<String> variables) {}
 
     /**
      * Declares an endpoint.
      *
      * @param path with {@code :name} for a part that varies
      */
-    Router on(String method, String path, Access access, Function<Call, WebResponse> action) {
+    public Router on(String method, String path, Access access, Function<Call, WebResponse> action) {
         Pattern pattern = Pattern.compile(path.replaceAll(":[a-z]+", "([^/]+)") + "/?");
         routes.add(new Route(method, pattern, access, action));
         return this;
     }
 
-    Optional<Found> find(WebRequest request) {
+    public Optional<Found> find(WebRequest request) {
         return routes.stream()
                 .filter(route -> route.method().equals(request.method()))
                 .flatMap(route -> matched(route, request.path()).stream())

@@ -1,4 +1,4 @@
-package org.essaim.testing.mastodon.api;
+package org.essaim.testing.mastodon.routing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,7 +11,7 @@ import org.essaim.testing.mastodon.state.Edge;
 import org.essaim.testing.web.WebResponse;
 
 /** One page of ties, cut by the ties' own ids, with the Link header that leads to its neighbours. */
-record Pages(Call call, List<Edge> edges, int limit) {
+public record Pages(Call call, List<Edge> edges, int limit) {
 
     /**
      * Cuts the page that was asked for.
@@ -19,7 +19,7 @@ record Pages(Call call, List<Edge> edges, int limit) {
      * @param all newest first
      * @param usual page size when none is asked for
      */
-    static Pages of(Call call, List<Edge> all, int usual) {
+    public static Pages of(Call call, List<Edge> all, int usual) {
         int limit = call.limit(usual);
         long below = id(call, "max_id", Long.MAX_VALUE);
         long above = id(call, "since_id", id(call, "min_id", 0));
@@ -32,7 +32,7 @@ record Pages(Call call, List<Edge> edges, int limit) {
                 limit);
     }
 
-    WebResponse answer(URI base, Function<Edge, JsonNode> entity) {
+    public WebResponse answer(URI base, Function<Edge, JsonNode> entity) {
         ArrayNode body = JsonNodeFactory.instance.arrayNode();
         edges.forEach(edge -> body.add(entity.apply(edge)));
         WebResponse response = WebResponse.json(200, body);

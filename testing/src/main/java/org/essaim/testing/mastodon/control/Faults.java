@@ -1,4 +1,4 @@
-package org.essaim.testing.mastodon.api;
+package org.essaim.testing.mastodon.control;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -7,17 +7,17 @@ import java.util.Optional;
 import org.essaim.testing.web.WebRequest;
 
 /** The faults to come; each goes wrong once, the first that fits a request. Safe for use by several threads. */
-final class Faults {
+public final class Faults {
 
     private final List<Fault> waiting = new ArrayList<>();
 
-    synchronized void add(Fault fault, int times) {
+    public synchronized void add(Fault fault, int times) {
         for (int i = 0; i < times; i++) {
             waiting.add(fault);
         }
     }
 
-    synchronized Optional<Fault> take(WebRequest request) {
+    public synchronized Optional<Fault> take(WebRequest request) {
         for (Iterator<Fault> faults = waiting.iterator(); faults.hasNext(); ) {
             Fault fault = faults.next();
             if (fault.concerns(request)) {
@@ -28,11 +28,11 @@ final class Faults {
         return Optional.empty();
     }
 
-    synchronized int count() {
+    public synchronized int count() {
         return waiting.size();
     }
 
-    synchronized void clear() {
+    public synchronized void clear() {
         waiting.clear();
     }
 }

@@ -1,4 +1,4 @@
-package org.essaim.testing.mastodon;
+package org.essaim.testing.mastodon.state;
 
 /** Which Mastodon a stand-in behaves like. */
 public enum Release {

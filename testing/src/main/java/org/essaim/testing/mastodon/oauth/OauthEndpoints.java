@@ -1,23 +1,27 @@
-package org.essaim.testing.mastodon.api;
+package org.essaim.testing.mastodon.oauth;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.essaim.testing.mastodon.Release;
+import org.essaim.testing.mastodon.routing.Access;
+import org.essaim.testing.mastodon.routing.Call;
+import org.essaim.testing.mastodon.routing.Refusal;
+import org.essaim.testing.mastodon.routing.Router;
 import org.essaim.testing.mastodon.state.Actor;
 import org.essaim.testing.mastodon.state.Grants;
 import org.essaim.testing.mastodon.state.Grants.App;
 import org.essaim.testing.mastodon.state.Grants.Code;
 import org.essaim.testing.mastodon.state.Grants.Token;
 import org.essaim.testing.mastodon.state.Instance;
+import org.essaim.testing.mastodon.state.Release;
 import org.essaim.testing.web.Parameters;
 import org.essaim.testing.web.WebRequest;
 import org.essaim.testing.web.WebResponse;
 
 /** Registering an app, and what an app does with codes and tokens. */
-final class OauthEndpoints {
+public final class OauthEndpoints {
 
     private static final String VAPID =
             "BAhxXyHfAoMqrZECjRI56F5QrE4ynVlkZFMdKSpTIsWRNoWUVgut-Bnz2xsMSwiN4AF0b4I7ixF24OwiicOJivw=";
@@ -26,13 +30,13 @@ final class OauthEndpoints {
     private final Grants grants;
     private final Release release;
 
-    OauthEndpoints(Instance instance, Release release) {
+    public OauthEndpoints(Instance instance, Release release) {
         this.instance = instance;
         this.grants = instance.grants();
         this.release = release;
     }
 
-    void declare(Router router) {
+    public void declare(Router router) {
         router.on("POST", "/api/v1/apps", Access.anyone(), this::register)
                 .on("GET", "/api/v1/apps/verify_credentials", Access.token(), this::verifyApp)
                 .on("POST", "/oauth/token", Access.anyone(), this::token)

@@ -1,4 +1,4 @@
-package org.essaim.testing.mastodon.api;
+package org.essaim.testing.mastodon.routing;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
@@ -16,38 +16,38 @@ public final class Refusal extends RuntimeException {
         this.response = response;
     }
 
-    WebResponse response() {
+    public WebResponse response() {
         return response;
     }
 
-    static Refusal of(int status, String error) {
+    public static Refusal of(int status, String error) {
         return new Refusal(
                 WebResponse.json(status, JsonNodeFactory.instance.objectNode().put("error", error)), error);
     }
 
-    static Refusal notFound() {
+    public static Refusal notFound() {
         return of(404, "Record not found");
     }
 
-    static Refusal notPermitted() {
+    public static Refusal notPermitted() {
         return of(403, "This action is not allowed");
     }
 
-    static Refusal invalid(String what) {
+    public static Refusal invalid(String what) {
         return of(422, "Validation failed: " + what);
     }
 
-    static Refusal tooManyRequests() {
+    public static Refusal tooManyRequests() {
         return of(429, "Too many requests");
     }
 
-    static Refusal token(String error) {
+    public static Refusal token(String error) {
         String header = "Bearer realm=\"Doorkeeper\", error=\"invalid_token\", error_description=\"" + error + "\"";
         Refusal refusal = of(401, error);
         return new Refusal(refusal.response.with("WWW-Authenticate", header), error);
     }
 
-    static Refusal oauth(int status, String error, String description) {
+    public static Refusal oauth(int status, String error, String description) {
         return new Refusal(
                 WebResponse.json(
                         status,
@@ -58,7 +58,7 @@ public final class Refusal extends RuntimeException {
                 error);
     }
 
-    static Refusal insufficientScope(String scopes) {
+    public static Refusal insufficientScope(String scopes) {
         String error = "This action is outside the authorized scopes";
         String header = "Bearer realm=\"Doorkeeper\", error=\"insufficient_scope\", "
                 + "error_description=\"Access to this resource requires scope \\\"" + scopes + "\\\".\"";

@@ -1,11 +1,11 @@
-package org.essaim.testing.mastodon.api;
+package org.essaim.testing.mastodon.oauth;
 
 import java.util.List;
 
 /** The scopes that a current Mastodon knows. */
-final class Scopes {
+public final class Scopes {
 
-    static final List<String> ALL = List.of(
+    public static final List<String> ALL = List.of(
             ("read profile write write:accounts write:blocks write:bookmarks write:collections write:conversations "
                             + "write:favourites write:filters write:follows write:lists write:media write:mutes "
                             + "write:notifications write:reports write:statuses read:accounts read:blocks "
@@ -22,16 +22,16 @@ final class Scopes {
     private Scopes() {}
 
     /** Reads scopes as clients send them: separated by blanks. */
-    static List<String> parse(String text) {
+    public static List<String> parse(String text) {
         return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
     }
 
-    static boolean areKnown(List<String> scopes) {
+    public static boolean areKnown(List<String> scopes) {
         return ALL.containsAll(scopes);
     }
 
     /** Whether an app that was registered with some scopes may ask for others: the same, or narrower ones. */
-    static boolean cover(List<String> registered, List<String> asked) {
+    public static boolean cover(List<String> registered, List<String> asked) {
         return asked.stream()
                 .allMatch(
                         scope -> registered.contains(scope) || registered.contains(scope.replaceFirst(":[^:]+$", "")));

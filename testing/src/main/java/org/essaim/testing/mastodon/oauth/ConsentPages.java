@@ -1,4 +1,4 @@
-package org.essaim.testing.mastodon.api;
+package org.essaim.testing.mastodon.oauth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,6 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.essaim.testing.mastodon.routing.Access;
+import org.essaim.testing.mastodon.routing.Call;
+import org.essaim.testing.mastodon.routing.Refusal;
+import org.essaim.testing.mastodon.routing.Router;
 import org.essaim.testing.mastodon.state.Actor;
 import org.essaim.testing.mastodon.state.Grants;
 import org.essaim.testing.mastodon.state.Grants.App;
@@ -16,7 +20,7 @@ import org.essaim.testing.web.Parameters;
 import org.essaim.testing.web.WebResponse;
 
 /** What a person sees: sign in, then say yes or no to an app. */
-final class ConsentPages {
+public final class ConsentPages {
 
     private static final String SESSION = "_session_id";
     private static final List<String> CARRIED = List.of(
@@ -25,7 +29,7 @@ final class ConsentPages {
     private final Instance instance;
     private final Grants grants;
 
-    ConsentPages(Instance instance) {
+    public ConsentPages(Instance instance) {
         this.instance = instance;
         this.grants = instance.grants();
     }
@@ -43,7 +47,7 @@ final class ConsentPages {
         }
     }
 
-    void declare(Router router) {
+    public void declare(Router router) {
         router.on("GET", "/oauth/authorize", Access.anyone(), this::ask)
                 .on("POST", "/oauth/authorize", Access.anyone(), this::answer)
                 .on("GET", "/auth/sign_in", Access.anyone(), call -> signInPage(call, 200, ""))

@@ -1,4 +1,4 @@
-package org.essaim.testing.mastodon.api;
+package org.essaim.testing.mastodon.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,6 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.essaim.testing.mastodon.api.AccountJson;
+import org.essaim.testing.mastodon.oauth.Scopes;
+import org.essaim.testing.mastodon.routing.Access;
+import org.essaim.testing.mastodon.routing.Call;
+import org.essaim.testing.mastodon.routing.Refusal;
+import org.essaim.testing.mastodon.routing.Router;
 import org.essaim.testing.mastodon.state.Actor;
 import org.essaim.testing.mastodon.state.Edge;
 import org.essaim.testing.mastodon.state.Grants;
@@ -16,7 +22,7 @@ import org.essaim.testing.web.WebRequest;
 import org.essaim.testing.web.WebResponse;
 
 /** What tests and the demo arrange and ask, under {@code /_control/}: no token, no limits, never part of a Mastodon. */
-final class ControlEndpoints {
+public final class ControlEndpoints {
 
     private final Instance instance;
     private final AccountJson json;
@@ -24,7 +30,7 @@ final class ControlEndpoints {
     private final RequestLog log;
     private final Router router = new Router();
 
-    ControlEndpoints(Instance instance, AccountJson json, Faults faults, RequestLog log) {
+    public ControlEndpoints(Instance instance, AccountJson json, Faults faults, RequestLog log) {
         this.instance = instance;
         this.json = json;
         this.faults = faults;
@@ -53,7 +59,7 @@ final class ControlEndpoints {
                 .on("GET", "/_control/requests", all, call -> requests());
     }
 
-    WebResponse answer(WebRequest request) {
+    public WebResponse answer(WebRequest request) {
         try {
             Router.Found found = router.find(request).orElseThrow(Refusal::notFound);
             return found.route().action().apply(new Call(request, found.variables(), Optional.empty()));

@@ -1,16 +1,31 @@
-package org.essaim.testing.mastodon.api;
+package org.essaim.testing.mastodon;
 
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.essaim.testing.mastodon.Release;
+import org.essaim.testing.mastodon.api.AccountEndpoints;
+import org.essaim.testing.mastodon.api.AccountJson;
+import org.essaim.testing.mastodon.api.FederationEndpoints;
+import org.essaim.testing.mastodon.api.FollowEndpoints;
+import org.essaim.testing.mastodon.api.InstanceEndpoints;
+import org.essaim.testing.mastodon.api.RequestLimits;
+import org.essaim.testing.mastodon.control.ControlEndpoints;
+import org.essaim.testing.mastodon.control.Fault;
+import org.essaim.testing.mastodon.control.Faults;
+import org.essaim.testing.mastodon.control.RequestLog;
 import org.essaim.testing.mastodon.limits.Level;
 import org.essaim.testing.mastodon.limits.Limits;
 import org.essaim.testing.mastodon.limits.Throttle;
+import org.essaim.testing.mastodon.oauth.ConsentPages;
+import org.essaim.testing.mastodon.oauth.OauthEndpoints;
+import org.essaim.testing.mastodon.routing.Call;
+import org.essaim.testing.mastodon.routing.Refusal;
+import org.essaim.testing.mastodon.routing.Router;
 import org.essaim.testing.mastodon.state.Grants.Token;
 import org.essaim.testing.mastodon.state.Instance;
+import org.essaim.testing.mastodon.state.Release;
 import org.essaim.testing.web.WebRequest;
 import org.essaim.testing.web.WebResponse;
 

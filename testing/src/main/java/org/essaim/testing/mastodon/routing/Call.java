@@ -1,4 +1,4 @@
-package org.essaim.testing.mastodon.api;
+package org.essaim.testing.mastodon.routing;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,27 +12,27 @@ import org.essaim.testing.web.WebRequest;
  *
  * @param variables what stands in the variable parts of the path, in order
  */
-record Call(WebRequest request, List<String> variables, Optional<Token> token) {
+public record Call(WebRequest request, List<String> variables, Optional<Token> token) {
 
-    Parameters parameters() {
+    public Parameters parameters() {
         return request.parameters();
     }
 
-    String variable() {
+    public String variable() {
         return variables.getFirst();
     }
 
     /** The person whose token it is; only where {@link Access} has asked for one. */
-    Actor person() {
+    public Actor person() {
         return viewer().orElseThrow();
     }
 
-    Optional<Actor> viewer() {
+    public Optional<Actor> viewer() {
         return token.flatMap(Token::owner);
     }
 
     /** The page size that was asked for, at most twice the usual one. */
-    int limit(int usual) {
+    public int limit(int usual) {
         return parameters()
                 .one("limit")
                 .map(Integer::parseInt)
