@@ -24,10 +24,16 @@ record NodeRuntime(Path node, Path npm, String version, String moduleVersion) {
             + " or newer with npm: install it (https://nodejs.org, or your system's packages nodejs and npm) and try"
             + " again.";
 
-    static NodeRuntime find() {
-        Path node =
-                onPath("node").orElseThrow(() -> new SandboxNotInstalled("There is no `node` on the PATH. " + ADVICE));
-        Path npm = onPath("npm").orElseThrow(() -> new SandboxNotInstalled("There is no `npm` on the PATH. " + ADVICE));
+    /**
+     * The first Node and npm of a search path.
+     *
+     * @throws SandboxNotInstalled when one is missing or too old
+     */
+    static NodeRuntime find(String searchPath) {
+        Path node = on(searchPath, "node")
+                .orElseThrow(() -> new SandboxNotInstalled("There is no `node` on the PATH. " + ADVICE));
+        Path npm = on(searchPath, "npm")
+                .orElseThrow(() -> new SandboxNotInstalled("There is no `npm` on the PATH. " + ADVICE));
         String[] versions = run(List.of(
                         node.toString(), "-p", "process.versions.node + ' ' + process.versions.modules"))
                 .strip()
@@ -63,8 +69,8 @@ record NodeRuntime(Path node, Path npm, String version, String moduleVersion) {
                 .findFirst();
     }
 
-    private static Optional<Path> onPath(String program) {
-        return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
+    private static Optional<Path> on(String searchPath, String program) {
+        return Stream.of(searchPath.split(File.pathSeparator))
                 .map(folder -> Path.of(folder, program))
                 .filter(Files::isExecutable)
                 .map(NodeRuntime::resolved)

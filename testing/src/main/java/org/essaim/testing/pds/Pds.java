@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.essaim.testing.servers.ProjectRoot;
 
 /** A running sandbox, child of this process: it ends with {@link #close()}, and by itself when this process is killed. */
 public final class Pds implements AutoCloseable {
@@ -24,9 +25,9 @@ public final class Pds implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts on free ports, from the checkout that the system property {@code essaim.root} names. */
+    /** Starts on free ports, from this checkout. */
     public static Pds start() {
-        Path root = Path.of(System.getProperty("essaim.root", "."));
+        Path root = ProjectRoot.find();
         SandboxInstall install = SandboxInstall.ready(SandboxInstall.sources(root), SandboxInstall.defaultCache());
         return start(install, PdsSettings.onPorts(freePort(), freePort()));
     }

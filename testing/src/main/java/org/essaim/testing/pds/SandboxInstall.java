@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.essaim.testing.servers.ProjectRoot;
 
 /**
  * The npm packages of the sandbox, installed once a lock file and kept in a cache: {@code <cache>/sandbox-<key>}, where
@@ -23,11 +24,9 @@ import java.util.Optional;
  */
 public record SandboxInstall(Path node, Path modules, Path script) {
 
-    /** Where the packages are kept when nothing else is said: {@code ~/.cache/essaim}, or {@code ESSAIM_CACHE}. */
+    /** Where the packages are kept when nothing else is said. */
     public static Path defaultCache() {
-        return Optional.ofNullable(System.getenv("ESSAIM_CACHE"))
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "essaim"));
+        return ProjectRoot.cache();
     }
 
     /** The folder {@code testing/sandbox} under a checkout's root. */
@@ -43,7 +42,8 @@ public record SandboxInstall(Path node, Path modules, Path script) {
      * @throws SandboxNotInstalled when Node or npm is missing, too old, or the installation fails; the message says what to do
      */
     public static SandboxInstall ready(Path sources, Path cache) {
-        NodeRuntime node = NodeRuntime.find();
+        NodeRuntime node =
+                NodeRuntime.find(Optional.ofNullable(System.getenv("PATH")).orElse(""));
         try {
             Path installed = cache.resolve("sandbox-" + key(sources, node));
             if (!Files.isDirectory(installed)) {

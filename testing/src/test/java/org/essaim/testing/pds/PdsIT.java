@@ -33,6 +33,9 @@ class PdsIT {
     static void stop() {
         control.close();
         pds.close();
+        assertThat(ProcessHandle.of(pds.pid()).filter(ProcessHandle::isAlive))
+                .as("the process ends with its standard input")
+                .isEmpty();
     }
 
     @ParameterizedTest
