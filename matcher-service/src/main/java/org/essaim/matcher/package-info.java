@@ -1,0 +1,21 @@
+/**
+ * Follow lists joined with identities by X id: who of the people that a member followed on X can be followed again.
+ *
+ * <p>The flow, in order: {@code kafka} reads {@code follow.lists.v1} and {@code identities.v1} of a bucket and turns each
+ * record into a {@link org.essaim.matcher.BucketInput}; {@link org.essaim.matcher.MatchFollows} keeps it in the
+ * {@code store}, asks the {@code rule} who now matches whom, and tells what changed as
+ * {@link org.essaim.matcher.MatchesChange}; {@code kafka} publishes that on {@code matches.v1}. {@code status} carries the
+ * numbers that {@code rest} shows to an operator.
+ *
+ * <p>Everything here is about one bucket, is in memory, and belongs to one thread. There is no database: the topics are
+ * the state, and a restart reads them again.
+ *
+ * <p>The store is the plain forward one: the sorted ids of each member, searched one member after the other when an
+ * identity arrives. Which engine stays (this one, Kafka Streams, RocksDB, an off-heap layout) is to be decided by
+ * measurement and written down as an ADR together with the figures; {@link org.essaim.matcher.store.FollowLists} is where
+ * another one would be put in.
+ */
+@NullMarked
+package org.essaim.matcher;
+
+import org.jspecify.annotations.NullMarked;
