@@ -1,0 +1,164 @@
+package org.essaim.matcher.kafka;
+
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.essaim.contracts.MemberId;
+import org.essaim.contracts.MemberMatches;
+import org.essaim.contracts.Topics;
+import org.essaim.contracts.json.UnreadableEventException;
+import org.essaim.matcher.BucketInput;
+import org.essaim.matcher.MatchFollows;
+import org.essaim.matcher.MatchesChange;
+import org.essaim.matcher.status.BucketStatus;
+import org.essaim.matcher.store.ForwardFollowLists;
+import org.jboss.logging.Logger;
+
+/**
+ * A bucket that the group gave to this loop: first restoring, then following. Restoring reads the published matches and both
+ * inputs, each to where it ended when the bucket was assigned, and gives nothing out; then the differences are given out
+ * once, and from there on every record is matched as it comes.
+ */
+final class AssignedBucket {
+
+    private static final Logger LOG = Logger.getLogger(AssignedBucket.class);
+
+    /**
+     * What a restore has to read, and what an earlier run had finished with.
+     *
+     * @param listsDone offset before which unreadable lists are dead-lettered already
+     * @param identitiesDone the same for identities
+     */
+    record Past(
+            OffsetRange lists, OffsetRange identities, OffsetRange published, long listsDone, long identitiesDone) {}
+
+    private final int number;
+    private final Past past;
+    private final MatchFollows matching;
+    private final StaleKeys stale = new StaleKeys();
+    private boolean restored;
+    private long nextList;
+    private long nextIdentity;
+    private long nextPublished;
+    private long newestRevision;
+    private long revisionBase;
+
+    AssignedBucket(int number, Past past) {
+        this.number = number;
+        this.past = past;
+        this.matching = new MatchFollows(number, new ForwardFollowLists());
+        this.nextList = past.lists().begin();
+        this.nextIdentity = past.identities().begin();
+        this.nextPublished = past.published().begin();
+    }
+
+    static TopicPartition lists(int bucket) {
+        return new TopicPartition(Topics.FOLLOW_LISTS.name(), bucket);
+    }
+
+    static TopicPartition identities(int bucket) {
+        return new TopicPartition(Topics.IDENTITIES.name(), bucket);
+    }
+
+    static TopicPartition published(int bucket) {
+        return new TopicPartition(Topics.MATCHES.name(), bucket);
+    }
+
+    int number() {
+        return number;
+    }
+
+    Past past() {
+        return past;
+    }
+
+    boolean restored() {
+        return restored;
+    }
+
+    /** Takes a record of an input topic; gives what it changes, nothing while restoring. */
+    List<MatchesChange> take(ConsumerRecord<byte[], byte[]> read) throws UnreadableEventException {
+        passed(read);
+        BucketInput input = RecordReader.input(read);
+        stale.clear(read);
+        if (restored) {
+            return matching.match(input, revision());
+        }
+        matching.replay(input);
+        return List.of();
+    }
+
+    private void passed(ConsumerRecord<byte[], byte[]> read) {
+        if (isList(read)) {
+            nextList = read.offset() + 1;
+        } else {
+            nextIdentity = read.offset() + 1;
+        }
+    }
+
+    /** Marks the key of a record that could not be read; whether the record still has to be dead-lettered. */
+    boolean markStale(ConsumerRecord<byte[], byte[]> unreadable) {
+        stale.mark(unreadable);
+        return unreadable.offset() >= (isList(unreadable) ? past.listsDone() : past.identitiesDone());
+    }
+
+    private static boolean isList(ConsumerRecord<byte[], byte[]> read) {
+        return read.topic().equals(Topics.FOLLOW_LISTS.name());
+    }
+
+    /** Takes a record that an earlier run published. What nobody can read is published anew after the restore. */
+    void takePublished(ConsumerRecord<byte[], byte[]> read) {
+        try {
+            takePublished(RecordReader.matchesKey(read), read);
+        } catch (UnreadableEventException e) {
+            LOG.warnf("published key is not ours and stays bucket=%d offset=%d", number, read.offset());
+        }
+    }
+
+    private void takePublished(MemberId member, ConsumerRecord<byte[], byte[]> read) {
+        try {
+            MemberMatches matches = RecordReader.matches(read);
+            newestRevision = Math.max(newestRevision, matches == null ? 0 : matches.revision());
+            matching.published(member, matches);
+        } catch (UnreadableEventException e) {
+            LOG.warnf("published matches cannot be read and are replaced bucket=%d offset=%d", number, read.offset());
+            matching.publishedUnreadable(member);
+        }
+    }
+
+    /** Where the readers are now. Offsets without a record (compaction, markers) count as read. */
+    void readersAt(long list, long identity, long published) {
+        nextList = list;
+        nextIdentity = identity;
+        nextPublished = published;
+    }
+
+    boolean pastIsRead() {
+        return nextList >= past.lists().end()
+                && nextIdentity >= past.identities().end()
+                && nextPublished >= past.published().end();
+    }
+
+    /** Ends the restore: gives the differences between what was published and what should stand. */
+    List<MatchesChange> settle() {
+        // Inputs that were made anew begin at offset 0 again, while readers still remember the old, greater revisions.
+        revisionBase = Math.max(0, newestRevision - nextList - nextIdentity);
+        restored = true;
+        return matching.settle(stale.membersWithStaleList(), revision());
+    }
+
+    private long revision() {
+        return revisionBase + nextList + nextIdentity;
+    }
+
+    BucketStatus status(long listsLag, long identitiesLag) {
+        long total = past.lists().size()
+                + past.identities().size()
+                + past.published().size();
+        long done = past.lists().readAt(nextList)
+                + past.identities().readAt(nextIdentity)
+                + past.published().readAt(nextPublished);
+        return new BucketStatus(
+                number, restored, total, done, matching.figures(), listsLag, identitiesLag, stale.size());
+    }
+}

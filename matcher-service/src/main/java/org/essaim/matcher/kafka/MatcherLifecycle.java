@@ -1,0 +1,34 @@
+package org.essaim.matcher.kafka;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.InstantSource;
+import java.util.Map;
+import org.essaim.matcher.status.StatusBoard;
+
+/** Starts the loops with the service and stops them before it goes. */
+@ApplicationScoped
+public class MatcherLifecycle {
+
+    private final MatcherLoops loops;
+
+    public MatcherLifecycle(
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            MatcherConfig config,
+            StatusBoard board,
+            OpenTelemetry telemetry) {
+        this.loops = new MatcherLoops(broker, MatcherSettings.of(config), board, telemetry, InstantSource.system());
+    }
+
+    void start(@Observes StartupEvent event) {
+        loops.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        loops.close();
+    }
+}

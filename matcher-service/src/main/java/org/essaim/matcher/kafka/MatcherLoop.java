@@ -1,0 +1,163 @@
+package org.essaim.matcher.kafka;
+
+import io.opentelemetry.api.trace.Span;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.essaim.contracts.json.UnreadableEventException;
+import org.essaim.matcher.status.LoopStatus;
+import org.essaim.matcher.status.StatusBoard;
+import org.jboss.logging.Logger;
+
+/**
+ * One member of the consumer group on one thread: identities first, then a batch of lists, then what a restore needs, over
+ * and over. Everything it holds is its thread's own; others see it through the {@link StatusBoard}.
+ *
+ * <p>It never goes on after a failure: what stands would be unknown. Whoever runs it begins again with a new one, which
+ * restores its buckets.
+ */
+final class MatcherLoop implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(MatcherLoop.class);
+    private static final Duration IDLE_WAIT = Duration.ofMillis(20);
+    private static final Duration REPORT = Duration.ofMillis(250);
+
+    private final int number;
+    private final StatusBoard board;
+    private final TraceContext traces;
+    private final MatchesPublisher publisher;
+    private final BucketReaders readers;
+    private final Pace commits;
+    private final Pace reports;
+    private boolean failed;
+
+    MatcherLoop(int number, KafkaClients clients, MatchesPublisher publisher, TraceContext traces, StatusBoard board) {
+        this.number = number;
+        this.board = board;
+        this.traces = traces;
+        this.publisher = publisher;
+        this.readers = new BucketReaders(clients, number, this::commit);
+        this.commits = new Pace(clients.settings().commitInterval(), System::nanoTime);
+        this.reports = new Pace(REPORT, System::nanoTime);
+    }
+
+    /** Reads, matches and publishes until the stop; then everything published is acknowledged and committed. */
+    void run(StopSignal stop) {
+        try {
+            boolean busy = false;
+            while (!stop.given()) {
+                busy = turn(busy ? Duration.ZERO : IDLE_WAIT);
+            }
+            commit();
+        } catch (RuntimeException e) {
+            failed = true;
+            throw e;
+        }
+    }
+
+    /** One round; whether there was anything to do. */
+    private boolean turn(Duration wait) {
+        boolean busy = takeAll(readers.identities(wait));
+        busy |= takeAll(readers.lists(wait));
+        busy |= restore();
+        publisher.failOnLoss();
+        if (commits.due()) {
+            commit();
+        }
+        if (reports.due()) {
+            report();
+        }
+        return busy;
+    }
+
+    private boolean takeAll(ConsumerRecords<byte[], byte[]> records) {
+        for (ConsumerRecord<byte[], byte[]> read : records) {
+            AssignedBucket bucket = readers.bucket(read.partition());
+            if (bucket != null) {
+                take(bucket, read);
+            }
+        }
+        return !records.isEmpty();
+    }
+
+    private void take(AssignedBucket bucket, ConsumerRecord<byte[], byte[]> read) {
+        Span span = bucket.restored() ? traces.handling(read) : Span.getInvalid();
+        boolean readable = false;
+        try {
+            publisher.publish(bucket.take(read), span);
+            readable = true;
+        } catch (UnreadableEventException e) {
+            refuse(bucket, read, String.valueOf(e.getMessage()));
+        } finally {
+            TraceContext.ended(span, readable);
+        }
+        if (bucket.restored()) {
+            board.countInput();
+        }
+    }
+
+    private void refuse(AssignedBucket bucket, ConsumerRecord<byte[], byte[]> unreadable, String reason) {
+        if (bucket.markStale(unreadable)) {
+            LOG.errorf(
+                    "unreadable record, its key is stale topic=%s partition=%d offset=%d reason=%s",
+                    unreadable.topic(), unreadable.partition(), unreadable.offset(), reason);
+            publisher.deadLetter(unreadable, reason);
+        }
+    }
+
+    /** Brings buckets that are being restored forward; whether there are any. */
+    private boolean restore() {
+        readers.published().forEach(this::takePublished);
+        List<AssignedBucket> restored = new ArrayList<>();
+        boolean restoring = false;
+        for (AssignedBucket bucket : readers.buckets()) {
+            if (!bucket.restored()) {
+                restoring = true;
+                readers.locate(bucket);
+                if (bucket.pastIsRead()) {
+                    publisher.publish(bucket.settle(), Span.getInvalid());
+                    restored.add(bucket);
+                }
+            }
+        }
+        if (!restored.isEmpty()) {
+            publisher.flush();
+            readers.restored(restored);
+            LOG.infof("buckets restored count=%d", restored.size());
+            report();
+        }
+        return restoring;
+    }
+
+    private void takePublished(ConsumerRecord<byte[], byte[]> read) {
+        AssignedBucket bucket = readers.bucket(read.partition());
+        if (bucket != null && !bucket.restored()) {
+            bucket.takePublished(read);
+        }
+    }
+
+    /** Also called when buckets are handed over, and so when a failed loop closes: it has read more than it matched. */
+    private void commit() {
+        Map<TopicPartition, OffsetAndMetadata> done = failed ? Map.of() : readers.uncommitted();
+        if (!done.isEmpty()) {
+            publisher.flush();
+            readers.commit(done);
+        }
+    }
+
+    private void report() {
+        if (readers.joined()) {
+            board.write(number, new LoopStatus(true, null, readers.status()));
+        }
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+    }
+}

@@ -1,0 +1,37 @@
+package org.essaim.matcher.kafka;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The checked settings of the loops, see {@link MatcherConfig}.
+ *
+ * @param instanceId static membership; empty for a member that the group forgets when it leaves
+ */
+record MatcherSettings(
+        String group,
+        Optional<String> instanceId,
+        int loops,
+        Duration sessionTimeout,
+        Duration commitInterval,
+        int listsAtOnce) {
+
+    MatcherSettings {
+        if (loops < 1 || loops > 64) {
+            throw new IllegalArgumentException("essaim.matcher.loops is 1 to 64, not " + loops);
+        }
+        if (listsAtOnce < 1) {
+            throw new IllegalArgumentException("essaim.matcher.lists-at-once is at least 1, not " + listsAtOnce);
+        }
+    }
+
+    static MatcherSettings of(MatcherConfig config) {
+        return new MatcherSettings(
+                config.group(),
+                config.instanceId(),
+                config.loops(),
+                config.sessionTimeout(),
+                config.commitInterval(),
+                config.listsAtOnce());
+    }
+}

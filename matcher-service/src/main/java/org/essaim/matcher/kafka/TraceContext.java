@@ -1,0 +1,82 @@
+package org.essaim.matcher.kafka;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.context.propagation.TextMapPropagator;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries a trace from the record that came in to the matches that go out: one span an input record, and every record it
+ * caused continues that span. Inputs without a trace start none. Where tracing is switched off the caller's
+ * {@code traceparent} passes through unchanged.
+ */
+final class TraceContext {
+
+    private static final TextMapPropagator W3C = W3CTraceContextPropagator.getInstance();
+    private static final TextMapGetter<Headers> GETTER = new HeadersGetter();
+
+    private final Tracer tracer;
+
+    TraceContext(Tracer tracer) {
+        this.tracer = tracer;
+    }
+
+    /** The span of handling this record; not recorded, and never ended with effect, when the record carries no trace. */
+    Span handling(ConsumerRecord<byte[], byte[]> read) {
+        Context sender = W3C.extract(Context.root(), read.headers(), GETTER);
+        if (!Span.fromContext(sender).getSpanContext().isValid()) {
+            return Span.getInvalid();
+        }
+        return tracer.spanBuilder(read.topic() + " process")
+                .setParent(sender)
+                .setSpanKind(SpanKind.CONSUMER)
+                .setAttribute("messaging.system", "kafka")
+                .setAttribute("messaging.destination.name", read.topic())
+                .setAttribute("messaging.destination.partition.id", Integer.toString(read.partition()))
+                .setAttribute("messaging.kafka.offset", read.offset())
+                .startSpan();
+    }
+
+    static void ended(Span span, boolean readable) {
+        if (!readable) {
+            span.setStatus(StatusCode.ERROR, "unreadable record");
+        }
+        span.end();
+    }
+
+    /** Adds the trace to the headers of a record that is about to be sent. */
+    static void inject(Span span, Headers headers) {
+        W3C.inject(Context.root().with(span), headers, TraceContext::set);
+    }
+
+    private static void set(@Nullable Headers headers, String key, String value) {
+        if (headers != null) {
+            headers.remove(key);
+            headers.add(key, value.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static final class HeadersGetter implements TextMapGetter<Headers> {
+
+        @Override
+        public Iterable<String> keys(Headers headers) {
+            return Arrays.stream(headers.toArray()).map(Header::key).toList();
+        }
+
+        @Override
+        public @Nullable String get(@Nullable Headers headers, String key) {
+            Header header = headers == null ? null : headers.lastHeader(key);
+            return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        }
+    }
+}
