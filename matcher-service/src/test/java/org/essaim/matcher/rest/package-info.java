@@ -1,0 +1,4 @@
+@NullMarked
+package org.essaim.matcher.rest;
+
+import org.jspecify.annotations.NullMarked;
