@@ -1,4 +1,4 @@
-/** Uploads as files in one directory that gateway and archive-ingest share. */
+/** Uploads as files in one directory that gateway and archive-ingest share, and the sweep that runs by the clock. */
 @NullMarked
 package org.essaim.ingest.uploads.files;
 

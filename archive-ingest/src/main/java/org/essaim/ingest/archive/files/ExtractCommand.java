@@ -1,4 +1,4 @@
-package org.essaim.ingest;
+package org.essaim.ingest.archive.files;
 
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;

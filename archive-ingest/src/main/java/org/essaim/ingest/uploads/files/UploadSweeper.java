@@ -1,4 +1,4 @@
-package org.essaim.ingest.schedule;
+package org.essaim.ingest.uploads.files;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
