@@ -35,9 +35,9 @@ public class Jobs {
      * completed it meanwhile this fails, and the effects roll back with it.
      */
     public Uni<Void> complete(Mutiny.Session session, UUID id) {
-        return session.createNativeQuery("""
-                        update job set done_at = now(), payload = '', subject = '', lease_until = null
-                        where id = :id and done_at is null
+        return session.createMutationQuery("""
+                        update Job set doneAt = instant, payload = '', subject = '', leaseUntil = null
+                        where id = :id and doneAt is null
                         """)
                 .setParameter("id", id)
                 .executeUpdate()

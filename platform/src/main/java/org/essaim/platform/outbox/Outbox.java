@@ -27,7 +27,7 @@ public class Outbox {
             insert into outbox (topic, partition, key, value, headers)
             select r.topic, r.partition, decode(r.key, 'base64'), decode(r.value, 'base64'), r.headers
             from rows from (
-                jsonb_to_recordset(cast(:records as jsonb))
+                jsonb_to_recordset(cast(cast(:records as text) as jsonb))
                 as (topic text, partition integer, key text, value text, headers jsonb)
             ) with ordinality as r (topic, partition, key, value, headers, position)
             order by r.position

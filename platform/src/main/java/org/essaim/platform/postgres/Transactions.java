@@ -1,7 +1,11 @@
 package org.essaim.platform.postgres;
 
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.quarkus.opentelemetry.runtime.QuarkusContextStorage;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -27,9 +31,10 @@ public class Transactions {
      * @return what {@code work} gives; may be null where its {@code Uni} gives null
      */
     public <T> T inTransaction(Function<Mutiny.Session, Uni<T>> work) {
+        Context caller = Context.current();
         try {
             T result = VertxContextSupport.subscribeAndAwait(
-                    () -> sessions.withTransaction((session, transaction) -> work.apply(session)));
+                    () -> sessions.withTransaction((session, transaction) -> traced(caller, work, session)));
             commits.raise();
             return result;
         } catch (RuntimeException | Error e) {
@@ -37,5 +42,11 @@ public class Transactions {
         } catch (Throwable e) {
             throw new IllegalStateException("transaction failed", e);
         }
+    }
+
+    /** The work runs on a Vert.x context of its own, which knows nothing of the caller's trace. */
+    private static <T> Uni<T> traced(Context caller, Function<Mutiny.Session, Uni<T>> work, Mutiny.Session session) {
+        Scope scope = QuarkusContextStorage.INSTANCE.attach(Vertx.currentContext(), caller);
+        return work.apply(session).eventually(scope::close);
     }
 }

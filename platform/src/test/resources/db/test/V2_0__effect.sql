@@ -1,0 +1,1 @@
+create table effect (job uuid, subject text, at bigint generated always as identity);
