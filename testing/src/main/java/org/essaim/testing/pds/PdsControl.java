@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.essaim.testing.web.Answer;
 import org.essaim.testing.web.Api;
 
@@ -27,6 +28,7 @@ public final class PdsControl implements AutoCloseable {
     private final Api api;
     private final String adminPassword;
     private final String bypass;
+    private final Map<String, String> sessions = new ConcurrentHashMap<>();
 
     public PdsControl(PdsSettings settings) {
         this.api = new Api(settings.pds());
@@ -111,13 +113,17 @@ public final class PdsControl implements AutoCloseable {
         api.close();
     }
 
+    /** Signs in once an account: sign-ins are slow on purpose, and few are allowed. */
     private Map<String, String> session(PdsAccount account) {
+        return Map.of("Authorization", "Bearer " + sessions.computeIfAbsent(account.did(), did -> signIn(account)));
+    }
+
+    private String signIn(PdsAccount account) {
         ObjectNode body =
                 JSON.createObjectNode().put("identifier", account.did()).put("password", account.password());
-        String token = call("com.atproto.server.createSession", body, Map.of())
+        return call("com.atproto.server.createSession", body, Map.of())
                 .path("accessJwt")
                 .asText();
-        return Map.of("Authorization", "Bearer " + token);
     }
 
     private Map<String, String> admin() {
