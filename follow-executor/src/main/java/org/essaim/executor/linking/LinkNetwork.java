@@ -1,0 +1,19 @@
+package org.essaim.executor.linking;
+
+import org.essaim.contracts.Network;
+import org.essaim.executor.grants.OpenGrant;
+
+/** A network whose accounts can be linked by its own OAuth. */
+public interface LinkNetwork {
+
+    Network network();
+
+    /** Finds the account's server and prepares the person's visit there. */
+    Started start(TypedAccount account, String state);
+
+    /** Exchanges the code, and has the server say who the person is. */
+    Proof complete(LinkAttempt attempt, String code);
+
+    /** Ends the access on the network; an access that has ended already is fine. */
+    void revoke(OpenGrant grant);
+}
