@@ -1,0 +1,57 @@
+package org.essaim.executor.budgets;
+
+import java.time.Duration;
+
+/**
+ * The numbers, with their source; docs/adr/0011-budgets.md says why ours are lower.
+ *
+ * @param share percent of every server's budget that Essaim uses; the rest is the person's own
+ * @param blueskyPointsPerHour 5000 (bsky docs, rate limits; a create costs 3, a delete 1)
+ * @param blueskyPointsPerDay 35,000 (same page)
+ * @param blueskyRequestsPerHost 3000 in 5 minutes for each address that calls a PDS (same page): all our members share it
+ * @param blueskyFollowsPerDay our own cap for an account, far below the 11,666 that the points allow
+ * @param mastodonCallsPerAccount 300 in 5 minutes for a token (Mastodon docs, rate limits)
+ * @param mastodonFollowsPerDay 400 new follows a day, reset at 00:00 UTC (mastodon, app/lib/rate_limiter.rb)
+ * @param mastodonCallsPerHost ours, in 5 minutes, for one instance: a small server must not feel a migration
+ */
+public record BudgetLimits(
+        int share,
+        long blueskyPointsPerHour,
+        long blueskyPointsPerDay,
+        long blueskyRequestsPerHost,
+        long blueskyFollowsPerDay,
+        long mastodonCallsPerAccount,
+        long mastodonFollowsPerDay,
+        long mastodonCallsPerHost) {
+
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    public Budget blueskyHour(String did) {
+        return new Budget("bluesky:account:hour:" + did, blueskyPointsPerHour, Duration.ofHours(1), false, share);
+    }
+
+    public Budget blueskyDay(String did) {
+        return new Budget("bluesky:account:day:" + did, blueskyPointsPerDay, DAY, false, share);
+    }
+
+    public Budget blueskyHost(String host) {
+        return new Budget("bluesky:host:" + host, blueskyRequestsPerHost, FIVE_MINUTES, false, share);
+    }
+
+    public Budget blueskyFollows(String did) {
+        return new Budget("bluesky:account:follows:" + did, blueskyFollowsPerDay, DAY, true, 100);
+    }
+
+    public Budget mastodonAccount(String actor) {
+        return new Budget("mastodon:account:calls:" + actor, mastodonCallsPerAccount, FIVE_MINUTES, true, share);
+    }
+
+    public Budget mastodonFollows(String actor) {
+        return new Budget("mastodon:account:follows:" + actor, mastodonFollowsPerDay, DAY, true, share);
+    }
+
+    public Budget mastodonHost(String host) {
+        return new Budget("mastodon:host:" + host, mastodonCallsPerHost, FIVE_MINUTES, true, share);
+    }
+}

@@ -1,0 +1,16 @@
+package org.essaim.executor.budgets;
+
+import java.util.List;
+
+/** The shared count. Each call is one transaction. */
+public interface Budgets {
+
+    /** Takes all costs or none. A cost larger than its whole budget never fits. */
+    Reservation reserve(List<Cost> costs);
+
+    /** Gives back what was reserved for an act that surely did not happen. */
+    void release(List<Cost> costs);
+
+    /** Lets the server's word replace our count. */
+    void observe(List<Observation> observations);
+}

@@ -1,0 +1,193 @@
+package org.essaim.executor.following;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.essaim.contracts.FollowSettled.Outcome;
+import org.essaim.contracts.FollowSettled.Reason;
+import org.essaim.contracts.Network;
+import org.essaim.executor.grants.Grant;
+import org.essaim.executor.grants.Grants;
+import org.essaim.executor.grants.OpenGrant;
+import org.essaim.executor.ledger.Change;
+import org.essaim.executor.ledger.Entry;
+import org.essaim.executor.ledger.EntryState;
+import org.essaim.executor.ledger.FollowLedger;
+import org.essaim.executor.ledger.Intent;
+import org.essaim.executor.ledger.Lease;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works off what is due for one acting account. May be killed at any moment: whoever claims the account next finds every
+ * intent saved and looks before sending again.
+ */
+public final class ExecuteFollows {
+
+    private final FollowLedger ledger;
+    private final Grants grants;
+    private final Map<Network, FollowNetwork> networks;
+    private final Intents intents;
+    private final Verdicts verdicts;
+    private final FollowPace pace;
+    private final InstantSource clock;
+
+    public ExecuteFollows(
+            FollowLedger ledger,
+            Grants grants,
+            Map<Network, FollowNetwork> networks,
+            Intents intents,
+            FollowPace pace,
+            InstantSource clock) {
+        this.ledger = ledger;
+        this.grants = grants;
+        this.networks = Map.copyOf(networks);
+        this.intents = intents;
+        this.verdicts = new Verdicts(pace);
+        this.pace = pace;
+        this.clock = clock;
+    }
+
+    /**
+     * Works until nothing is due or something stops it.
+     *
+     * @return before when nothing of this account is worth another try; null when the entries' own times are enough
+     */
+    public @Nullable Instant work(Lease lease) {
+        List<Entry> due = ledger.due(lease, pace.batch());
+        if (due.isEmpty()) {
+            return null;
+        }
+        Optional<OpenGrant> open = grants.open(lease.actingId()).filter(grant -> belongsTo(grant, lease));
+        Halt missing = whatIsMissing(open);
+        if (missing != null || open.isEmpty()) {
+            return halt(lease, due, missing == null ? new Halt.NeedsPerson(Reason.LINK_AGAIN) : missing);
+        }
+        FollowSession session = networkOf(lease).open(open.get());
+        while (!due.isEmpty()) {
+            Halt halt = round(lease, session, due);
+            if (halt != null) {
+                return halt(lease, ledger.due(lease, pace.batch()), halt);
+            }
+            due = ledger.due(lease, pace.batch());
+        }
+        return null;
+    }
+
+    private static boolean belongsTo(OpenGrant open, Lease lease) {
+        return open.grant().member().equals(lease.acting().member());
+    }
+
+    private static @Nullable Halt whatIsMissing(Optional<OpenGrant> open) {
+        if (open.isEmpty() || open.get().grant().state() == Grant.State.LOST) {
+            return new Halt.NeedsPerson(Reason.LINK_AGAIN);
+        }
+        return open.get().grant().canFollow() ? null : new Halt.NeedsPerson(Reason.SCOPE_MISSING);
+    }
+
+    private FollowNetwork networkOf(Lease lease) {
+        Network network = lease.acting().account().network();
+        FollowNetwork found = networks.get(network);
+        if (found == null) {
+            throw new IllegalStateException("no adapter for " + network);
+        }
+        return found;
+    }
+
+    private @Nullable Halt round(Lease lease, FollowSession session, List<Entry> due) {
+        Halt undone = takeBack(lease, session, inState(due, true));
+        return undone == null ? follow(lease, session, inState(due, false)) : undone;
+    }
+
+    private static List<Entry> inState(List<Entry> entries, boolean undoing) {
+        return entries.stream()
+                .filter(entry -> (entry.state() == EntryState.UNDOING) == undoing)
+                .toList();
+    }
+
+    private @Nullable Halt takeBack(Lease lease, FollowSession session, List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return null;
+        }
+        Answers<TakenBack> taken = session.takeBack(entries);
+        Instant now = clock.instant();
+        return settle(lease, entries, taken, entry -> switch (taken.byTarget().get(entry.targetId())) {
+            case DONE -> Change.Settle.as(Outcome.UNDONE);
+            case NOTHING_THERE -> Change.Settle.as(Outcome.CANCELLED);
+            case null -> unanswered(entry, taken.halt(), now);
+        });
+    }
+
+    private @Nullable Halt follow(Lease lease, FollowSession session, List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return null;
+        }
+        Answers<Look> looks = session.look(entries);
+        Instant now = clock.instant();
+        Map<String, Intent> wanted = new HashMap<>();
+        Map<String, Change> decided = new HashMap<>();
+        for (Entry entry : entries) {
+            Look look = looks.byTarget().get(entry.targetId());
+            Change change = look == null ? unanswered(entry, looks.halt(), now) : verdicts.of(entry, look, now);
+            if (change == null) {
+                wanted.put(entry.targetId(), intents.next(entry.target().network(), now));
+            } else {
+                decided.put(entry.targetId(), change);
+            }
+        }
+        ledger.change(lease, decided);
+        return looks.halt() == null ? send(lease, session, wanted) : looks.halt();
+    }
+
+    private @Nullable Halt send(Lease lease, FollowSession session, Map<String, Intent> wanted) {
+        if (wanted.isEmpty()) {
+            return null;
+        }
+        List<Entry> sending = ledger.intend(lease, wanted);
+        Answers<Sent> sent = session.send(sending);
+        Instant now = clock.instant();
+        return settle(lease, sending, sent, entry -> {
+            Sent answer = sent.byTarget().get(entry.targetId());
+            return answer == null ? unanswered(entry, sent.halt(), now) : verdicts.of(entry, answer, sent.halt(), now);
+        });
+    }
+
+    private <T> @Nullable Halt settle(
+            Lease lease, List<Entry> entries, Answers<T> answers, Function<Entry, Change> verdict) {
+        Map<String, Change> changes = new HashMap<>();
+        entries.forEach(entry -> changes.put(entry.targetId(), verdict.apply(entry)));
+        ledger.change(lease, changes);
+        return answers.halt();
+    }
+
+    private Change unanswered(Entry entry, @Nullable Halt halt, Instant now) {
+        return verdicts.of(entry, halt == null ? new Halt.Unwell() : halt, now);
+    }
+
+    /** Tells what is still due why it waits, and keeps the account quiet until then. */
+    private @Nullable Instant halt(Lease lease, List<Entry> due, Halt halt) {
+        Instant now = clock.instant();
+        defer(lease, due, halt, now);
+        return switch (halt) {
+            case Halt.Until(Instant until, var _) -> until;
+            case Halt.Unwell() -> now.plus(pace.pause());
+            case Halt.NeedsPerson _ -> {
+                // Without the member nothing of this account can move: say so for all of it at once.
+                for (List<Entry> rest = ledger.due(lease, pace.batch()); !rest.isEmpty(); ) {
+                    defer(lease, rest, halt, now);
+                    rest = ledger.due(lease, pace.batch());
+                }
+                yield null;
+            }
+        };
+    }
+
+    private void defer(Lease lease, List<Entry> due, Halt halt, Instant now) {
+        Map<String, Change> changes = new HashMap<>();
+        due.forEach(entry -> changes.put(entry.targetId(), verdicts.of(entry, halt, now)));
+        ledger.change(lease, changes);
+    }
+}

@@ -1,0 +1,13 @@
+package org.essaim.executor.following;
+
+import org.essaim.contracts.Network;
+import org.essaim.executor.grants.OpenGrant;
+
+/** A network on which follows are made. */
+public interface FollowNetwork {
+
+    Network network();
+
+    /** A session for one turn of work on one account; nothing is sent yet. */
+    FollowSession open(OpenGrant grant);
+}

@@ -1,0 +1,50 @@
+package org.essaim.executor.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.essaim.contracts.FollowPlan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of every follow. Each call is one transaction that holds the acting account's row, so plans and workers of one
+ * account never interleave; results are published with the change they tell of, with a version that grows.
+ */
+public interface FollowLedger {
+
+    /** Takes a plan into rows. A plan seen before changes nothing. */
+    Accepted accept(FollowPlan plan);
+
+    /** Claims the acting account whose work has been due longest; skips accounts that are paused, stopped or claimed. */
+    Optional<Lease> claim(String owner, Instant until);
+
+    /** Keeps everything that this owner has claimed. */
+    void renew(String owner, Instant until);
+
+    /**
+     * What is due, at most {@code limit}: first what may have been sent, then what is to be taken back, then the rest,
+     * closest people first.
+     *
+     * @throws LeaseLostException as every call that takes a lease
+     */
+    List<Entry> due(Lease lease, int limit);
+
+    /**
+     * Saves what is about to be sent. An entry that was sent before keeps the intent it has.
+     *
+     * @param intents by target id
+     * @return the entries to send; those cancelled meanwhile are left out
+     */
+    List<Entry> intend(Lease lease, Map<String, Intent> intents);
+
+    /** Saves and publishes what became of entries, by target id. */
+    void change(Lease lease, Map<String, Change> changes);
+
+    /**
+     * Gives the account back.
+     *
+     * @param notBefore nothing of this account is worked on before; null when the entries' own times are enough
+     */
+    void release(Lease lease, @Nullable Instant notBefore);
+}

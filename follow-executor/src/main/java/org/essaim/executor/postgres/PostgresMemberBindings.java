@@ -1,0 +1,43 @@
+package org.essaim.executor.postgres;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.essaim.contracts.MemberId;
+import org.essaim.executor.members.MemberBindings;
+import org.essaim.platform.postgres.Transactions;
+
+/** Bindings as rows; the first insert wins. */
+@ApplicationScoped
+class PostgresMemberBindings implements MemberBindings {
+
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    PostgresMemberBindings(Transactions transactions, InstantSource clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean bind(String issuer, String subject, MemberId member) {
+        Instant now = clock.instant();
+        UUID bound = transactions.inTransaction(session -> session.createNativeQuery("""
+                        insert into member_subject (issuer, subject, member, bound_at)
+                        values (:issuer, :subject, :member, :now) on conflict do nothing
+                        """)
+                .setParameter("issuer", issuer)
+                .setParameter("subject", subject)
+                .setParameter("member", member.value())
+                .setParameter("now", now)
+                .executeUpdate()
+                .chain(() -> session.createNativeQuery(
+                                "select member from member_subject where issuer = :issuer and subject = :subject",
+                                UUID.class)
+                        .setParameter("issuer", issuer)
+                        .setParameter("subject", subject)
+                        .getSingleResult()));
+        return bound.equals(member.value());
+    }
+}
