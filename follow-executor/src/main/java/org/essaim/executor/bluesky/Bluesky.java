@@ -1,0 +1,44 @@
+package org.essaim.executor.bluesky;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.essaim.executor.budgets.BudgetLimits;
+import org.essaim.executor.budgets.Budgets;
+import org.essaim.executor.following.FollowNetwork;
+import org.essaim.executor.grants.Grants;
+import org.essaim.executor.guard.AddressGuard;
+import org.essaim.executor.guard.Web;
+import org.essaim.executor.linking.LinkNetwork;
+
+/** Puts the adapter together. */
+public final class Bluesky {
+
+    private final LinkNetwork links;
+    private final FollowNetwork follows;
+
+    public Bluesky(
+            BlueskySettings settings,
+            OAuthClient client,
+            Web web,
+            AddressGuard guard,
+            Grants grants,
+            Budgets budgets,
+            BudgetLimits limits,
+            SecureRandom random,
+            InstantSource clock) {
+        Identities identities = new Identities(web, guard, settings);
+        DpopWeb dpop = new DpopWeb(web, clock);
+        BlueskyOAuth oauth = new BlueskyOAuth(dpop, client, clock);
+        this.links = new BlueskyLinks(identities, new AuthorizationServers(web), oauth, random);
+        Targets targets = new Targets(web, identities, settings);
+        this.follows = new BlueskyFollows(web, dpop, oauth, targets, grants, budgets, limits, clock);
+    }
+
+    public LinkNetwork links() {
+        return links;
+    }
+
+    public FollowNetwork follows() {
+        return follows;
+    }
+}
