@@ -1,0 +1,41 @@
+package org.essaim.executor.mastodon;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.essaim.executor.budgets.BudgetLimits;
+import org.essaim.executor.budgets.Budgets;
+import org.essaim.executor.following.FollowNetwork;
+import org.essaim.executor.grants.Grants;
+import org.essaim.executor.guard.AddressGuard;
+import org.essaim.executor.guard.Web;
+import org.essaim.executor.linking.LinkNetwork;
+import org.essaim.executor.linking.ServerClients;
+
+/** Puts the adapter together. */
+public final class Mastodon {
+
+    private final LinkNetwork links;
+    private final FollowNetwork follows;
+
+    public Mastodon(
+            MastodonSettings settings,
+            Web web,
+            AddressGuard guard,
+            ServerClients clients,
+            Grants grants,
+            Budgets budgets,
+            BudgetLimits limits,
+            SecureRandom random,
+            InstantSource clock) {
+        this.links = new MastodonLinks(web, new MastodonServers(web, guard, clients, settings), settings, random);
+        this.follows = new MastodonFollows(web, grants, budgets, limits, clock);
+    }
+
+    public LinkNetwork links() {
+        return links;
+    }
+
+    public FollowNetwork follows() {
+        return follows;
+    }
+}

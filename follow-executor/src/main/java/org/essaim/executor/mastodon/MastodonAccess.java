@@ -1,0 +1,162 @@
+package org.essaim.executor.mastodon;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.essaim.contracts.FollowDeferred;
+import org.essaim.contracts.FollowSettled.Reason;
+import org.essaim.executor.budgets.Budget;
+import org.essaim.executor.budgets.BudgetLimits;
+import org.essaim.executor.budgets.Budgets;
+import org.essaim.executor.budgets.Cost;
+import org.essaim.executor.budgets.Observation;
+import org.essaim.executor.budgets.Reservation;
+import org.essaim.executor.following.Halt;
+import org.essaim.executor.following.HaltException;
+import org.essaim.executor.grants.Grants;
+import org.essaim.executor.grants.OpenGrant;
+import org.essaim.executor.guard.Web;
+import org.essaim.executor.guard.WebException;
+import org.essaim.executor.guard.WebRequest;
+import org.essaim.executor.guard.WebResponse;
+import org.essaim.executor.json.Json;
+
+/** Calls a server in the name of one account, within what the account and the server allow. */
+final class MastodonAccess {
+
+    /** The windows of calls are shorter, those of follows are a day. */
+    private static final Duration LONGEST_CALL_WINDOW = Duration.ofMinutes(10);
+
+    private static final Duration UNTOLD_PAUSE = Duration.ofMinutes(5);
+
+    private final Web web;
+    private final Grants grants;
+    private final Budgets budgets;
+    private final BudgetLimits limits;
+    private final InstantSource clock;
+    private final OpenGrant grant;
+    private final MastodonToken token;
+
+    MastodonAccess(Web web, Grants grants, Budgets budgets, BudgetLimits limits, InstantSource clock, OpenGrant grant) {
+        this.web = web;
+        this.grants = grants;
+        this.budgets = budgets;
+        this.limits = limits;
+        this.clock = clock;
+        this.grant = grant;
+        this.token = MastodonToken.of(grant.secret());
+    }
+
+    String actor() {
+        return grant.grant().account().id();
+    }
+
+    /** The domain of the accounts at home here. */
+    String domain() {
+        return token.domain();
+    }
+
+    WebResponse get(String path) throws HaltException, WebException {
+        return call(WebRequest.get(URI.create(token.base() + path)), List.of());
+    }
+
+    WebResponse unfollow(String localId) throws HaltException, WebException {
+        return call(post("/api/v1/accounts/" + localId + "/unfollow"), List.of());
+    }
+
+    WebResponse follow(String localId) throws HaltException, WebException {
+        return call(
+                post("/api/v1/accounts/" + localId + "/follow"),
+                List.of(limits.mastodonFollows(actor()).cost(1)));
+    }
+
+    private WebRequest post(String path) {
+        return WebRequest.postForm(URI.create(token.base() + path), Map.of());
+    }
+
+    private WebResponse call(WebRequest request, List<Cost> more) throws HaltException, WebException {
+        List<Cost> costs = new ArrayList<>(more);
+        costs.add(limits.mastodonAccount(actor()).cost(1));
+        costs.add(limits.mastodonHost(grant.grant().host()).cost(1));
+        switch (budgets.reserve(costs)) {
+            case Reservation.Granted() -> {}
+            case Reservation.Exhausted(Instant until) ->
+                throw new HaltException(new Halt.Until(until, FollowDeferred.Reason.BUDGET_SPENT));
+        }
+        WebResponse response = web.send(signed(request));
+        heed(response);
+        if (response.status() == 401) {
+            throw unauthorised();
+        }
+        return response;
+    }
+
+    private WebRequest signed(WebRequest request) {
+        return request.with("Authorization", "Bearer " + token.accessToken());
+    }
+
+    /** Some servers say 401 for anything that goes wrong: the link is lost only when they do not know us at all. */
+    private HaltException unauthorised() throws WebException {
+        WebResponse self =
+                web.send(signed(WebRequest.get(URI.create(token.base() + "/api/v1/accounts/verify_credentials"))));
+        if (self.status() != 401) {
+            return new HaltException(new Halt.Unwell());
+        }
+        grants.lose(actor(), grant.generation());
+        return new HaltException(new Halt.NeedsPerson(Reason.LINK_AGAIN));
+    }
+
+    private void heed(WebResponse response) throws HaltException {
+        Instant now = clock.instant();
+        Optional<Instant> resets = response.header("X-RateLimit-Reset").flatMap(MastodonAccess::instant);
+        Optional<Long> limit = number(response, "X-RateLimit-Limit");
+        Optional<Long> remaining = number(response, "X-RateLimit-Remaining");
+        if (resets.isPresent() && limit.isPresent() && remaining.isPresent()) {
+            boolean follows = resets.get().isAfter(now.plus(LONGEST_CALL_WINDOW));
+            Budget budget = follows ? limits.mastodonFollows(actor()) : limits.mastodonAccount(actor());
+            budgets.observe(List.of(new Observation(budget, limit.get(), remaining.get(), resets.get())));
+        }
+        boolean busy =
+                response.status() == 503 && response.header("Retry-After").isPresent();
+        if (response.status() == 429 || busy) {
+            Instant until = number(response, "Retry-After")
+                    .map(now::plusSeconds)
+                    .or(() -> resets)
+                    .filter(now::isBefore)
+                    .orElse(now.plus(UNTOLD_PAUSE));
+            throw new HaltException(new Halt.Until(until, FollowDeferred.Reason.BUDGET_SPENT));
+        }
+    }
+
+    /** ISO 8601 on Mastodon, seconds since 1970 on GoToSocial. */
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(
+                    text.matches("[0-9]{1,12}") ? Instant.ofEpochSecond(Long.parseLong(text)) : Instant.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Long> number(WebResponse response, String header) {
+        return response.header(header)
+                .filter(text -> text.matches("[0-9]{1,12}"))
+                .map(Long::valueOf);
+    }
+
+    /** The body, when it is what was asked for; a page of a proxy or an error in disguise is a halt. */
+    static JsonNode body(WebResponse response, boolean array) throws HaltException {
+        JsonNode body = Json.read(response.body());
+        if (!response.isSuccess() || (array ? !body.isArray() : !body.path("id").isTextual())) {
+            throw new HaltException(new Halt.Unwell());
+        }
+        return body;
+    }
+}

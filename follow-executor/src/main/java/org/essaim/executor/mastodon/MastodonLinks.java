@@ -1,0 +1,212 @@
+package org.essaim.executor.mastodon;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.essaim.contracts.Network;
+import org.essaim.contracts.TargetAccount;
+import org.essaim.executor.grants.Grant;
+import org.essaim.executor.grants.OpenGrant;
+import org.essaim.executor.guard.Web;
+import org.essaim.executor.guard.WebException;
+import org.essaim.executor.guard.WebRequest;
+import org.essaim.executor.guard.WebResponse;
+import org.essaim.executor.json.Json;
+import org.essaim.executor.linking.LinkAttempt;
+import org.essaim.executor.linking.LinkNetwork;
+import org.essaim.executor.linking.LinkRefusal;
+import org.essaim.executor.linking.LinkRefusedException;
+import org.essaim.executor.linking.Proof;
+import org.essaim.executor.linking.Started;
+import org.essaim.executor.linking.TypedAccount;
+import org.jboss.logging.Logger;
+
+/** Links accounts on servers that speak Mastodon's API. */
+final class MastodonLinks implements LinkNetwork {
+
+    private static final Logger LOG = Logger.getLogger(MastodonLinks.class);
+    private static final int VERIFIER_BYTES = 48;
+
+    private final Web web;
+    private final MastodonServers servers;
+    private final MastodonSettings settings;
+    private final SecureRandom random;
+
+    MastodonLinks(Web web, MastodonServers servers, MastodonSettings settings, SecureRandom random) {
+        this.web = web;
+        this.servers = servers;
+        this.settings = settings;
+        this.random = random;
+    }
+
+    @Override
+    public Network network() {
+        return Network.MASTODON;
+    }
+
+    @Override
+    public Started start(TypedAccount account, String state) {
+        try {
+            return switch (account) {
+                case TypedAccount.FediverseAccount fediverse -> redirect(servers.find(fediverse), state);
+                case TypedAccount.BlueskyHandle _, TypedAccount.BlueskyDid _ ->
+                    new Started.Refused(LinkRefusal.ACCOUNT_NOT_UNDERSTOOD);
+            };
+        } catch (LinkRefusedException e) {
+            return new Started.Refused(e.refusal());
+        } catch (WebException e) {
+            return new Started.Refused(new LinkRefusedException(e).refusal());
+        }
+    }
+
+    private Started redirect(MastodonServer server, String state) throws LinkRefusedException, WebException {
+        MastodonClient client = servers.clientAt(server);
+        byte[] bytes = new byte[VERIFIER_BYTES];
+        random.nextBytes(bytes);
+        String verifier = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("response_type", "code");
+        query.put("client_id", client.clientId());
+        query.put("redirect_uri", settings.redirectUri().toString());
+        query.put("scope", String.join(" ", client.scopes()));
+        query.put("state", state);
+        query.put("code_challenge", challenge(verifier));
+        query.put("code_challenge_method", "S256");
+        MastodonVisit visit = new MastodonVisit(
+                server.base().toString(),
+                server.token().toString(),
+                server.revocation().toString(),
+                verifier);
+        return new Started.Redirect(
+                URI.create(server.authorization() + "?" + WebRequest.encode(query)), server.issuer(), visit.secret());
+    }
+
+    private static String challenge(String verifier) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+
+    @Override
+    public Proof complete(LinkAttempt attempt, String code) {
+        MastodonVisit visit = MastodonVisit.of(attempt.secret());
+        try {
+            return prove(attempt, visit, code);
+        } catch (LinkRefusedException e) {
+            return new Proof.Refused(e.refusal());
+        } catch (WebException e) {
+            return new Proof.Refused(new LinkRefusedException(e).refusal());
+        }
+    }
+
+    private Proof prove(LinkAttempt attempt, MastodonVisit visit, String code)
+            throws LinkRefusedException, WebException {
+        URI base = URI.create(visit.base());
+        MastodonClient client = servers.clientAt(MastodonServer.withDefaults(base));
+        JsonNode token = exchange(visit, client, code);
+        String access = token.path("access_token").asText();
+        JsonNode self = verify(base, access);
+        URI actor = actorOf(self, base);
+        String domain = domainOf(self.path("username").asText(), actor, base);
+        List<String> scopes = List.of(
+                token.path("scope").asText(String.join(" ", client.scopes())).split(" "));
+        Grant grant = new Grant(
+                attempt.member(),
+                new TargetAccount(
+                        Network.MASTODON,
+                        actor.toString(),
+                        self.path("username").asText() + "@" + domain),
+                base.getRawAuthority(),
+                Grant.State.LINKED,
+                scopes,
+                MastodonServer.canFollow(scopes));
+        MastodonToken kept = new MastodonToken(
+                visit.base(), domain, visit.revocationEndpoint(), client.clientId(), client.clientSecret(), access);
+        return new Proof.Proven(grant, kept.secret());
+    }
+
+    private JsonNode exchange(MastodonVisit visit, MastodonClient client, String code)
+            throws LinkRefusedException, WebException {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "authorization_code");
+        form.put("code", code);
+        form.put("client_id", client.clientId());
+        form.put("client_secret", client.clientSecret());
+        form.put("redirect_uri", settings.redirectUri().toString());
+        form.put("code_verifier", visit.verifier());
+        WebResponse answer = web.send(WebRequest.postForm(URI.create(visit.tokenEndpoint()), form));
+        JsonNode body = Json.read(answer.body());
+        if (body.path("error").asText().equals("invalid_client")) {
+            // The server dropped our registration: the next attempt registers anew.
+            servers.forget(URI.create(visit.base()));
+            throw new LinkRefusedException(LinkRefusal.LINK_EXPIRED);
+        }
+        if (!answer.isSuccess() || !body.path("access_token").isTextual()) {
+            throw new LinkRefusedException(
+                    answer.status() >= 500 ? LinkRefusal.NETWORK_UNREACHABLE : LinkRefusal.LINK_DENIED);
+        }
+        return body;
+    }
+
+    private JsonNode verify(URI base, String accessToken) throws LinkRefusedException, WebException {
+        WebResponse answer = web.send(WebRequest.get(URI.create(base + "/api/v1/accounts/verify_credentials"))
+                .with("Authorization", "Bearer " + accessToken));
+        if (!answer.isSuccess()) {
+            throw new LinkRefusedException(LinkRefusal.LINK_DENIED);
+        }
+        return Json.read(answer.body());
+    }
+
+    /** A server speaks for its own actors only: one that names another server's is not believed. */
+    private static URI actorOf(JsonNode self, URI base) throws LinkRefusedException {
+        try {
+            URI actor = URI.create(self.path("uri").asText());
+            boolean own = actor.isAbsolute()
+                    && base.getRawAuthority().equalsIgnoreCase(actor.getRawAuthority())
+                    && base.getScheme().equals(actor.getScheme());
+            if (own && !self.path("username").asText().isEmpty()) {
+                return actor;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new LinkRefusedException(LinkRefusal.SERVER_NOT_SUPPORTED);
+        }
+        throw new LinkRefusedException(LinkRefusal.SERVER_NOT_SUPPORTED);
+    }
+
+    /** The domain that a server claims for its accounts counts only when that domain leads back to the actor. */
+    private String domainOf(String username, URI actor, URI base) throws WebException {
+        String host = base.getRawAuthority();
+        Optional<String> claimed = servers.domainOf(base).filter(domain -> !domain.equalsIgnoreCase(host));
+        if (claimed.isEmpty()) {
+            return host;
+        }
+        Optional<URI> named = servers.actorOf(username + "@" + claimed.get(), claimed.get());
+        return named.isPresent() && named.get().equals(actor) ? claimed.get() : host;
+    }
+
+    @Override
+    public void revoke(OpenGrant grant) {
+        MastodonToken token = MastodonToken.of(grant.secret());
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("client_id", token.clientId());
+        form.put("client_secret", token.clientSecret());
+        form.put("token", token.accessToken());
+        try {
+            web.send(WebRequest.postForm(URI.create(token.revocationEndpoint()), form));
+        } catch (WebException e) {
+            // The token is forgotten here in any case.
+            LOG.warnf("revocation was not answered network=%s error=%s", Network.MASTODON, e.getMessage());
+        }
+    }
+}

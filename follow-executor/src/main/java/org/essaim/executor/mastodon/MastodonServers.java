@@ -1,0 +1,158 @@
+package org.essaim.executor.mastodon;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.essaim.executor.guard.AddressGuard;
+import org.essaim.executor.guard.Web;
+import org.essaim.executor.guard.WebException;
+import org.essaim.executor.guard.WebRequest;
+import org.essaim.executor.guard.WebResponse;
+import org.essaim.executor.json.Json;
+import org.essaim.executor.linking.LinkRefusal;
+import org.essaim.executor.linking.LinkRefusedException;
+import org.essaim.executor.linking.ServerClient;
+import org.essaim.executor.linking.ServerClients;
+import org.essaim.executor.linking.TypedAccount.FediverseAccount;
+
+/** Finds out what a server offers, and registers there once. */
+final class MastodonServers {
+
+    private final Web web;
+    private final AddressGuard guard;
+    private final ServerClients clients;
+    private final MastodonSettings settings;
+
+    MastodonServers(Web web, AddressGuard guard, ServerClients clients, MastodonSettings settings) {
+        this.web = web;
+        this.guard = guard;
+        this.clients = clients;
+        this.settings = settings;
+    }
+
+    /** The server of an account: at its domain, or where the domain says that its accounts live. */
+    MastodonServer find(FediverseAccount account) throws LinkRefusedException, WebException {
+        URI base = guard.baseOf(account.server());
+        Optional<MastodonServer> here = at(base);
+        if (here.isPresent()) {
+            return here.get();
+        }
+        Optional<URI> actor = account.name() == null
+                ? Optional.empty()
+                : actorOf(account.name() + "@" + account.server(), account.server());
+        if (actor.isPresent() && actor.get().getRawAuthority() != null) {
+            Optional<MastodonServer> there = at(guard.baseOf(actor.get().getRawAuthority()));
+            if (there.isPresent()) {
+                return there.get();
+            }
+        }
+        throw new LinkRefusedException(LinkRefusal.SERVER_NOT_SUPPORTED);
+    }
+
+    private Optional<MastodonServer> at(URI base) throws LinkRefusedException, WebException {
+        WebResponse discovery = web.send(WebRequest.get(URI.create(base + "/.well-known/oauth-authorization-server")));
+        if (discovery.status() >= 500) {
+            throw new LinkRefusedException(LinkRefusal.NETWORK_UNREACHABLE);
+        }
+        JsonNode metadata = Json.read(discovery.body());
+        boolean described =
+                discovery.isSuccess() && metadata.path("token_endpoint").isTextual();
+        if (domainOf(base).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(described ? described(base, metadata) : MastodonServer.withDefaults(base));
+    }
+
+    private static MastodonServer described(URI base, JsonNode metadata) {
+        MastodonServer usual = MastodonServer.withDefaults(base);
+        List<String> scopes = new ArrayList<>();
+        metadata.path("scopes_supported").forEach(scope -> scopes.add(scope.asText()));
+        return new MastodonServer(
+                base,
+                metadata.path("issuer").asText(usual.issuer()),
+                URI.create(metadata.path("authorization_endpoint")
+                        .asText(usual.authorization().toString())),
+                URI.create(metadata.path("token_endpoint").asText()),
+                URI.create(metadata.path("revocation_endpoint")
+                        .asText(usual.revocation().toString())),
+                scopes);
+    }
+
+    /** The domain of a server's accounts, by its own word; empty when it does not speak this API. */
+    Optional<String> domainOf(URI base) throws WebException {
+        String domain = Json.read(web.send(WebRequest.get(URI.create(base + "/api/v2/instance")))
+                        .body())
+                .path("domain")
+                .asText();
+        if (!domain.isEmpty()) {
+            return Optional.of(domain);
+        }
+        String uri = Json.read(web.send(WebRequest.get(URI.create(base + "/api/v1/instance")))
+                        .body())
+                .path("uri")
+                .asText();
+        return uri.isEmpty() ? Optional.empty() : Optional.of(uri.replaceFirst("^https?://", ""));
+    }
+
+    /** The actor that a domain names for an address (WebFinger). */
+    Optional<URI> actorOf(String acct, String domain) throws WebException {
+        URI uri = URI.create(guard.baseOf(domain) + "/.well-known/webfinger?"
+                + WebRequest.encode(Map.of("resource", "acct:" + acct)));
+        for (JsonNode link : Json.read(web.send(WebRequest.get(uri)).body()).path("links")) {
+            if (link.path("rel").asText().equals("self")
+                    && link.path("type").asText().contains("json")) {
+                return readable(link.path("href").asText());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<URI> readable(String address) {
+        try {
+            return Optional.of(URI.create(address));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Our registration there, made at the first need. */
+    MastodonClient clientAt(MastodonServer server) throws LinkRefusedException, WebException {
+        String host = server.base().getRawAuthority();
+        Optional<MastodonClient> known = clients.at(host).map(client -> MastodonClient.of(client.clientSecret()));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        WebResponse answer = register(server, server.wantedScopes());
+        List<String> scopes = server.wantedScopes();
+        if (answer.status() == 422 || answer.status() == 400) {
+            scopes = MastodonServer.broadScopes();
+            answer = register(server, scopes);
+        }
+        JsonNode body = Json.read(answer.body());
+        if (!answer.isSuccess() || !body.path("client_id").isTextual()) {
+            boolean away = answer.status() >= 500 || answer.status() == 429;
+            throw new LinkRefusedException(away ? LinkRefusal.NETWORK_UNREACHABLE : LinkRefusal.SERVER_NOT_SUPPORTED);
+        }
+        MastodonClient client = new MastodonClient(
+                body.path("client_id").asText(), body.path("client_secret").asText(), scopes);
+        clients.save(new ServerClient(host, client.clientId(), client.secret()));
+        return client;
+    }
+
+    private WebResponse register(MastodonServer server, List<String> scopes) throws WebException {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("client_name", "Essaim");
+        form.put("redirect_uris", settings.redirectUri().toString());
+        form.put("scopes", String.join(" ", scopes));
+        form.put("website", settings.website().toString());
+        return web.send(WebRequest.postForm(URI.create(server.base() + "/api/v1/apps"), form));
+    }
+
+    void forget(URI base) {
+        clients.forget(base.getRawAuthority());
+    }
+}

@@ -1,0 +1,146 @@
+package org.essaim.executor.mastodon;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.essaim.contracts.FollowSettled.Reason;
+import org.essaim.executor.following.HaltException;
+import org.essaim.executor.following.Look;
+import org.essaim.executor.guard.WebException;
+import org.essaim.executor.guard.WebRequest;
+import org.essaim.executor.guard.WebResponse;
+import org.essaim.executor.json.Json;
+import org.essaim.executor.ledger.Entry;
+
+/** Finds targets on the acting account's own server, and how the two stand to each other. */
+final class MastodonTargets {
+
+    /** A server looks up to so many relationships at once. */
+    private static final int BATCH = 40;
+
+    /** After so many looks over days an account that its server cannot find is given up. */
+    private static final int MOST_LOOKS = 6;
+
+    private final MastodonAccess access;
+    private final Map<String, String> localIds = new HashMap<>();
+
+    MastodonTargets(MastodonAccess access) {
+        this.access = access;
+    }
+
+    /** Whether the server knows the very actor, moved or not. */
+    boolean isFound(Entry entry) {
+        return localIds.containsKey(entry.targetId());
+    }
+
+    /** The id by which the server calls a target; only for targets that {@link #find} found. */
+    String localId(Entry entry) {
+        String id = localIds.get(entry.targetId());
+        if (id == null) {
+            throw new IllegalStateException("a target is followed before it was looked at");
+        }
+        return id;
+    }
+
+    /** Looks a target up, by its address but for its actor: an address may change hands. */
+    Look find(Entry entry) throws HaltException, WebException {
+        String acct = acctOf(entry);
+        WebResponse known = access.get("/api/v1/accounts/lookup?" + WebRequest.encode(Map.of("acct", acct)));
+        if (known.isSuccess()) {
+            return read(entry, MastodonAccess.body(known, false));
+        }
+        if (known.status() == 410) {
+            return Look.Barred.refused(Reason.TARGET_GONE);
+        }
+        return known.status() == 404 ? search(entry) : new Look.Unclear();
+    }
+
+    private String acctOf(Entry entry) {
+        String handle = entry.target().handle();
+        String home = "@" + access.domain().toLowerCase(Locale.ROOT);
+        return handle.toLowerCase(Locale.ROOT).endsWith(home)
+                ? handle.substring(0, handle.length() - home.length())
+                : handle;
+    }
+
+    /** Makes the server ask the target's home; costs it a few calls, so only for what it does not know. */
+    private Look search(Entry entry) throws HaltException, WebException {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("q", entry.target().handle());
+        query.put("resolve", "true");
+        query.put("limit", "1");
+        WebResponse response = access.get("/api/v1/accounts/search?" + WebRequest.encode(query));
+        if (response.status() >= 500) {
+            return notFound(entry);
+        }
+        for (JsonNode account : MastodonAccess.body(response, true)) {
+            if (account.path("uri").asText().equals(entry.targetId())) {
+                return read(entry, account);
+            }
+        }
+        return notFound(entry);
+    }
+
+    private static Look notFound(Entry entry) {
+        return entry.attempts() >= MOST_LOOKS ? Look.Barred.refused(Reason.TARGET_UNREACHABLE) : new Look.Unclear();
+    }
+
+    private Look read(Entry entry, JsonNode account) {
+        boolean same = account.path("uri").asText().equals(entry.targetId());
+        if (!same || account.path("suspended").asBoolean(false)) {
+            return Look.Barred.refused(Reason.TARGET_GONE);
+        }
+        localIds.put(entry.targetId(), account.path("id").asText());
+        return account.hasNonNull("moved") ? Look.Barred.refused(Reason.TARGET_MOVED) : new Look.Clear();
+    }
+
+    /** How the account stands to targets that were found; one that the server leaves out is suspended. */
+    Map<String, Look> relationships(List<Entry> entries) throws HaltException, WebException {
+        Map<String, Look> looks = new HashMap<>();
+        for (int from = 0; from < entries.size(); from += BATCH) {
+            List<Entry> some = entries.subList(from, Math.min(from + BATCH, entries.size()));
+            Map<String, JsonNode> byId = relationshipsOf(some);
+            for (Entry entry : some) {
+                JsonNode relationship = byId.get(localId(entry));
+                looks.put(
+                        entry.targetId(),
+                        relationship == null ? Look.Barred.refused(Reason.TARGET_GONE) : look(relationship));
+            }
+        }
+        return looks;
+    }
+
+    private Map<String, JsonNode> relationshipsOf(List<Entry> entries) throws HaltException, WebException {
+        String query = entries.stream()
+                .map(entry -> WebRequest.encode(Map.of("id[]", localId(entry))))
+                .collect(Collectors.joining("&"));
+        Map<String, JsonNode> byId = new HashMap<>();
+        MastodonAccess.body(access.get("/api/v1/accounts/relationships?" + query), true)
+                .forEach(node -> byId.put(node.path("id").asText(), node));
+        return byId;
+    }
+
+    static Look look(JsonNode relationship) {
+        if (relationship.path("following").asBoolean()) {
+            return new Look.Following(null);
+        }
+        if (relationship.path("requested").asBoolean()) {
+            return new Look.Requested();
+        }
+        if (relationship.path("blocking").asBoolean()
+                || relationship.path("domain_blocking").asBoolean()) {
+            return Look.Barred.needsPerson(Reason.BLOCKED_BY_ONESELF);
+        }
+        return relationship.path("blocked_by").asBoolean()
+                ? Look.Barred.refused(Reason.TARGET_BLOCKS)
+                : new Look.Clear();
+    }
+
+    static JsonNode json(WebResponse response) {
+        return Json.read(response.body());
+    }
+}
