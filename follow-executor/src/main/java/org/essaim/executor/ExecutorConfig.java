@@ -1,0 +1,126 @@
+package org.essaim.executor;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Everything that an operator can set, {@code essaim.executor.*}. */
+@ConfigMapping(prefix = "essaim.executor")
+public interface ExecutorConfig {
+
+    /** Where everyone reaches Essaim; decides which OAuth client we are to Bluesky. */
+    @WithDefault("http://127.0.0.1:8080")
+    URI publicUrl();
+
+    /** Where people come back after their visit at their server. */
+    @WithDefault("http://127.0.0.1:8080/link/callback")
+    URI redirectUri();
+
+    /** Named in the User-Agent: where an admin who wonders about us finds a person. */
+    @WithDefault("https://essaim.org/contact")
+    URI contact();
+
+    /** For development only: also visit loopback, without TLS. */
+    @WithDefault("false")
+    boolean loopbackAllowed();
+
+    /** The key ring: {@code keyId:base64 of 32 bytes[,older:...]}. */
+    String keys();
+
+    Bluesky bluesky();
+
+    Budgets budgets();
+
+    Worker worker();
+
+    Web web();
+
+    interface Bluesky {
+
+        @WithDefault("https://public.api.bsky.app")
+        URI handleResolver();
+
+        @WithDefault("https://plc.directory")
+        URI plcDirectory();
+
+        /** Asked who blocks whom; {@code none} where there is none. */
+        @WithDefault("https://public.api.bsky.app")
+        String appview();
+
+        /** Our private P-256 key as a JWK with a kid; needed when the public URL is https. */
+        Optional<String> clientKey();
+    }
+
+    /** Ceilings; sources in {@link org.essaim.executor.budgets.BudgetLimits}. */
+    interface Budgets {
+
+        @WithDefault("75")
+        int sharePercent();
+
+        @WithDefault("5000")
+        long blueskyPointsPerHour();
+
+        @WithDefault("35000")
+        long blueskyPointsPerDay();
+
+        @WithDefault("3000")
+        long blueskyRequestsPerHost();
+
+        @WithDefault("2000")
+        long blueskyFollowsPerDay();
+
+        @WithDefault("300")
+        long mastodonCallsPerAccount();
+
+        @WithDefault("400")
+        long mastodonFollowsPerDay();
+
+        @WithDefault("1500")
+        long mastodonCallsPerHost();
+    }
+
+    interface Worker {
+
+        /** How many accounts are worked on at once. */
+        @WithDefault("8")
+        int accounts();
+
+        /** How many follows are looked at together. */
+        @WithDefault("25")
+        int batch();
+
+        /** After a crash an account waits so long for another worker. */
+        @WithDefault("15s")
+        Duration lease();
+
+        @WithDefault("200ms")
+        Duration poll();
+
+        @WithDefault("6h")
+        Duration approvalPoll();
+
+        @WithDefault("5s")
+        Duration pause();
+
+        @WithDefault("6h")
+        Duration longestPause();
+    }
+
+    /** Limits of one request. */
+    interface Web {
+
+        @WithDefault("5s")
+        Duration connectTimeout();
+
+        @WithDefault("30s")
+        Duration timeout();
+
+        @WithDefault("2097152")
+        long mostBytes();
+
+        @WithDefault("3")
+        int mostRedirects();
+    }
+}

@@ -1,0 +1,128 @@
+package org.essaim.executor;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.essaim.executor.following.ExecuteFollows;
+import org.essaim.executor.ledger.FollowLedger;
+import org.essaim.executor.ledger.Lease;
+import org.essaim.executor.ledger.LeaseLostException;
+import org.essaim.platform.postgres.CommitSignal;
+import org.essaim.platform.postgres.Loop;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Claims acting accounts that have something due and works on several at once, each on a virtual thread of its own. Any
+ * number of replicas do the same. What a killed one held is claimed again when its lease has run out.
+ */
+@ApplicationScoped
+public class FollowWorkers {
+
+    private static final Logger LOG = Logger.getLogger(FollowWorkers.class);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+
+    private final String owner = UUID.randomUUID().toString();
+    private final ExecutorConfig.Worker config;
+    private final FollowLedger ledger;
+    private final ExecuteFollows executeFollows;
+    private final CommitSignal commits;
+    private final InstantSource clock;
+    private final Semaphore free;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicReference<@Nullable Loop> claiming = new AtomicReference<>();
+    private final AtomicReference<@Nullable Loop> renewing = new AtomicReference<>();
+
+    public FollowWorkers(
+            ExecutorConfig config,
+            FollowLedger ledger,
+            ExecuteFollows executeFollows,
+            CommitSignal commits,
+            InstantSource clock) {
+        this.config = config.worker();
+        this.ledger = ledger;
+        this.executeFollows = executeFollows;
+        this.commits = commits;
+        this.clock = clock;
+        this.free = new Semaphore(config.worker().accounts());
+    }
+
+    void start(@Observes StartupEvent event) {
+        claiming.set(Loop.start("claim-accounts", commits.listen(), config.poll(), this::claimOne));
+        Duration third = config.lease().dividedBy(3);
+        renewing.set(Loop.start("renew-leases", new CommitSignal().listen(), third, this::renew));
+    }
+
+    private boolean claimOne() throws InterruptedException {
+        free.acquire();
+        Optional<Lease> lease = Optional.empty();
+        try {
+            lease = ledger.claim(owner, clock.instant().plus(config.lease()));
+        } finally {
+            if (lease.isEmpty()) {
+                free.release();
+            }
+        }
+        lease.ifPresent(taken -> threads.execute(() -> turn(taken)));
+        return lease.isPresent();
+    }
+
+    private boolean renew() {
+        if (free.availablePermits() < config.accounts()) {
+            ledger.renew(owner, clock.instant().plus(config.lease()));
+        }
+        return false;
+    }
+
+    private void turn(Lease lease) {
+        try {
+            ledger.release(lease, executeFollows.work(lease));
+        } catch (LeaseLostException e) {
+            LOG.info("lease lost, another worker goes on");
+        } catch (RuntimeException e) {
+            LOG.error("a turn of an account failed", e);
+            giveBack(lease);
+        } finally {
+            free.release();
+        }
+    }
+
+    private void giveBack(Lease lease) {
+        try {
+            Instant later = clock.instant().plus(AFTER_FAILURE);
+            ledger.release(lease, later);
+        } catch (RuntimeException e) {
+            // The lease runs out by itself.
+            LOG.warnf("an account was not given back error=%s", e.getClass().getSimpleName());
+        }
+    }
+
+    /** Before the database goes: no more claims, turns under way end. */
+    void stop(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
+        stop(claiming.getAndSet(null));
+        threads.shutdown();
+        if (!threads.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+            threads.shutdownNow();
+        }
+        stop(renewing.getAndSet(null));
+    }
+
+    private static void stop(@Nullable Loop loop) {
+        if (loop != null) {
+            loop.stop(STOP_WITHIN);
+        }
+    }
+}

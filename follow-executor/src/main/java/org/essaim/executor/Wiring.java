@@ -1,0 +1,186 @@
+package org.essaim.executor;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.essaim.contracts.Network;
+import org.essaim.executor.bluesky.Bluesky;
+import org.essaim.executor.bluesky.BlueskySettings;
+import org.essaim.executor.bluesky.OAuthClient;
+import org.essaim.executor.bluesky.TidIntents;
+import org.essaim.executor.budgets.BudgetLimits;
+import org.essaim.executor.budgets.Budgets;
+import org.essaim.executor.following.ExecuteFollows;
+import org.essaim.executor.following.FollowPace;
+import org.essaim.executor.grants.Grants;
+import org.essaim.executor.grants.KeyRing;
+import org.essaim.executor.guard.AddressGuard;
+import org.essaim.executor.guard.Web;
+import org.essaim.executor.http.GuardedWeb;
+import org.essaim.executor.http.WebLimits;
+import org.essaim.executor.ledger.FollowLedger;
+import org.essaim.executor.linking.CompleteLink;
+import org.essaim.executor.linking.LinkAttempts;
+import org.essaim.executor.linking.LinkNetwork;
+import org.essaim.executor.linking.ServerClients;
+import org.essaim.executor.linking.StartLink;
+import org.essaim.executor.linking.UnlinkAccount;
+import org.essaim.executor.mastodon.Mastodon;
+import org.essaim.executor.mastodon.MastodonSettings;
+
+/** Puts the service together; everything that is not a framework's bean is made here. */
+final class Wiring {
+
+    private Wiring() {}
+
+    @Produces
+    @Singleton
+    static InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    static SecureRandom random() {
+        return new SecureRandom();
+    }
+
+    @Produces
+    @Singleton
+    static KeyRing keys(ExecutorConfig config, SecureRandom random) {
+        return KeyRing.parse(config.keys(), random);
+    }
+
+    @Produces
+    @Singleton
+    static AddressGuard guard(ExecutorConfig config) {
+        return new AddressGuard(config.loopbackAllowed(), host -> List.of(InetAddress.getAllByName(host)));
+    }
+
+    @Produces
+    @Singleton
+    static Web web(ExecutorConfig config, AddressGuard guard) {
+        ExecutorConfig.Web web = config.web();
+        String userAgent = "Essaim/0.1 (+" + config.contact() + ")";
+        return new GuardedWeb(
+                guard,
+                new WebLimits(web.connectTimeout(), web.timeout(), web.mostBytes(), web.mostRedirects(), userAgent));
+    }
+
+    @Produces
+    @Singleton
+    static BudgetLimits limits(ExecutorConfig config) {
+        ExecutorConfig.Budgets budgets = config.budgets();
+        return new BudgetLimits(
+                budgets.sharePercent(),
+                budgets.blueskyPointsPerHour(),
+                budgets.blueskyPointsPerDay(),
+                budgets.blueskyRequestsPerHost(),
+                budgets.blueskyFollowsPerDay(),
+                budgets.mastodonCallsPerAccount(),
+                budgets.mastodonFollowsPerDay(),
+                budgets.mastodonCallsPerHost());
+    }
+
+    @Produces
+    @Singleton
+    static BlueskySettings blueskySettings(ExecutorConfig config) {
+        ExecutorConfig.Bluesky bluesky = config.bluesky();
+        return new BlueskySettings(
+                bluesky.handleResolver(),
+                bluesky.plcDirectory(),
+                Optional.of(bluesky.appview())
+                        .filter(appview -> !appview.equals("none"))
+                        .map(URI::create),
+                config.publicUrl(),
+                config.redirectUri(),
+                bluesky.clientKey().orElse(null));
+    }
+
+    @Produces
+    @Singleton
+    static OAuthClient blueskyClient(BlueskySettings settings, InstantSource clock) {
+        return new OAuthClient(settings, clock);
+    }
+
+    @Produces
+    @Singleton
+    static Bluesky bluesky(
+            BlueskySettings settings,
+            OAuthClient client,
+            Web web,
+            AddressGuard guard,
+            Grants grants,
+            Budgets budgets,
+            BudgetLimits limits,
+            SecureRandom random,
+            InstantSource clock) {
+        return new Bluesky(settings, client, web, guard, grants, budgets, limits, random, clock);
+    }
+
+    @Produces
+    @Singleton
+    static Mastodon mastodon(
+            ExecutorConfig config,
+            Web web,
+            AddressGuard guard,
+            ServerClients clients,
+            Grants grants,
+            Budgets budgets,
+            BudgetLimits limits,
+            SecureRandom random,
+            InstantSource clock) {
+        MastodonSettings settings = new MastodonSettings(config.redirectUri(), config.publicUrl());
+        return new Mastodon(settings, web, guard, clients, grants, budgets, limits, random, clock);
+    }
+
+    @Produces
+    @Singleton
+    static StartLink startLink(
+            Bluesky bluesky, Mastodon mastodon, LinkAttempts attempts, SecureRandom random, InstantSource clock) {
+        return new StartLink(links(bluesky, mastodon), attempts, random, clock);
+    }
+
+    @Produces
+    @Singleton
+    static CompleteLink completeLink(Bluesky bluesky, Mastodon mastodon, LinkAttempts attempts, Grants grants) {
+        return new CompleteLink(links(bluesky, mastodon), attempts, grants);
+    }
+
+    @Produces
+    @Singleton
+    static UnlinkAccount unlinkAccount(Bluesky bluesky, Mastodon mastodon, Grants grants) {
+        return new UnlinkAccount(links(bluesky, mastodon), grants);
+    }
+
+    private static Map<Network, LinkNetwork> links(Bluesky bluesky, Mastodon mastodon) {
+        return Map.of(Network.BLUESKY, bluesky.links(), Network.MASTODON, mastodon.links());
+    }
+
+    @Produces
+    @Singleton
+    static ExecuteFollows executeFollows(
+            ExecutorConfig config,
+            FollowLedger ledger,
+            Grants grants,
+            Bluesky bluesky,
+            Mastodon mastodon,
+            SecureRandom random,
+            InstantSource clock) {
+        ExecutorConfig.Worker worker = config.worker();
+        return new ExecuteFollows(
+                ledger,
+                grants,
+                Map.of(Network.BLUESKY, bluesky.follows(), Network.MASTODON, mastodon.follows()),
+                new TidIntents(random),
+                new FollowPace(worker.batch(), worker.approvalPoll(), worker.pause(), worker.longestPause()),
+                clock);
+    }
+}
