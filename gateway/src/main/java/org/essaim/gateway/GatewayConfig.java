@@ -1,0 +1,37 @@
+package org.essaim.gateway;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+
+/** Settings of the gateway. Those of Kafka, PostgreSQL, sign-in and HTTP are the framework's own. */
+@ConfigMapping(prefix = "essaim.gateway")
+public interface GatewayConfig {
+
+    /** Secret of the client {@code essaim-gateway} at Keycloak. */
+    String clientSecret();
+
+    /** Encrypts browser sessions; at least 32 characters, the same on every replica. */
+    String sessionSecret();
+
+    /** Where follow-executor listens. */
+    @WithDefault("http://127.0.0.1:8183")
+    URI executorUrl();
+
+    /** Where archive-ingest listens. */
+    @WithDefault("http://127.0.0.1:8181")
+    URI ingestUrl();
+
+    /** Whether whole archives are taken, and not only the extract made on the person's own machine. */
+    @WithDefault("false")
+    boolean fullArchives();
+
+    /** The largest extract that is taken. */
+    @WithDefault("64M")
+    MemorySize largestExtract();
+
+    /** The largest whole archive that is taken; {@code quarkus.http.limits.max-body-size} bounds it too. */
+    @WithDefault("2G")
+    MemorySize largestArchive();
+}
