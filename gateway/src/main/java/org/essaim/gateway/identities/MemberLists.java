@@ -1,0 +1,15 @@
+package org.essaim.gateway.identities;
+
+import java.util.Optional;
+import org.essaim.contracts.IdSet;
+import org.essaim.contracts.MemberId;
+
+/** The lists of a member at archive-ingest. */
+public interface MemberLists {
+
+    /** Whom the member's archive blocks; empty when they brought none. Throws {@link ListsUnreachableException}. */
+    Optional<IdSet> blocks(MemberId member);
+
+    /** Whom the member follows on X; empty when they brought no archive. Throws {@link ListsUnreachableException}. */
+    Optional<IdSet> followings(MemberId member);
+}
