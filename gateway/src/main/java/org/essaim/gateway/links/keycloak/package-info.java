@@ -1,0 +1,5 @@
+/** A member's token, exchanged for one that follow-executor takes (standard token exchange). */
+@NullMarked
+package org.essaim.gateway.links.keycloak;
+
+import org.jspecify.annotations.NullMarked;

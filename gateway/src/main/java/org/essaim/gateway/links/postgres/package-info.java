@@ -1,0 +1,5 @@
+/** The links' rows. */
+@NullMarked
+package org.essaim.gateway.links.postgres;
+
+import org.jspecify.annotations.NullMarked;
