@@ -1,0 +1,70 @@
+package org.essaim.gateway.migrations;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.UUID;
+import org.essaim.contracts.MemberId;
+import org.essaim.contracts.UploadKind;
+
+/** Takes an archive or an extract: allowed? keep the bytes, then record and tell. */
+@ApplicationScoped
+public class BringArchive {
+
+    private final Migrations migrations;
+    private final UploadStore store;
+    private final UploadLimits limits;
+
+    public BringArchive(Migrations migrations, UploadStore store, UploadLimits limits) {
+        this.migrations = migrations;
+        this.store = store;
+        this.limits = limits;
+    }
+
+    /**
+     * Takes the bytes as they come.
+     *
+     * @param declaredSize what the sender says there will be, or a negative number
+     */
+    public Outcome bring(MemberId member, UUID migration, UploadKind kind, long declaredSize, InputStream bytes)
+            throws IOException {
+        if (migrations.find(member, migration).isEmpty()) {
+            return new Outcome.NoSuchMigration();
+        }
+        long limit = switch (kind) {
+            case EXTRACT -> limits.largestExtract();
+            case ARCHIVE -> limits.fullArchives() ? limits.largestArchive() : 0;
+        };
+        if (limit == 0) {
+            return new Outcome.FullArchiveNotTaken();
+        }
+        if (declaredSize > limit) {
+            return new Outcome.TooLarge(limit);
+        }
+        UUID archive = UuidCreator.getTimeOrderedEpoch();
+        return switch (store.keep(archive, bytes, limit)) {
+            case UploadStore.Outcome.TooLarge() -> new Outcome.TooLarge(limit);
+            case UploadStore.Outcome.Kept kept -> {
+                migrations.uploaded(member, migration, archive, kind, kept);
+                yield new Outcome.Taken(archive);
+            }
+        };
+    }
+
+    /** What became of what was brought. */
+    public sealed interface Outcome {
+
+        /** It waits for archive-ingest. */
+        record Taken(UUID archive) implements Outcome {}
+
+        /** The member has no such move. */
+        record NoSuchMigration() implements Outcome {}
+
+        /** Here only extracts are taken. */
+        record FullArchiveNotTaken() implements Outcome {}
+
+        /** More bytes than this. */
+        record TooLarge(long limit) implements Outcome {}
+    }
+}
