@@ -1,0 +1,59 @@
+package org.essaim.gateway.operators.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.essaim.contracts.Topic;
+import org.essaim.contracts.Topics;
+import org.essaim.platform.deadletters.DeadLetter;
+import org.essaim.platform.deadletters.DeadLetters;
+import org.essaim.platform.http.Problem;
+
+/** Records that could not be read, and their way back. */
+@Path("/api/v1/operator/dead-letters")
+@RolesAllowed("operator")
+@RunOnVirtualThread
+@Tag(name = "Operators")
+public class OperatorResource {
+
+    private static final int MOST_SHOWN = 100;
+    private static final int MOST_REDELIVERED = 1000;
+
+    private final DeadLetters deadLetters;
+
+    public OperatorResource(DeadLetters deadLetters) {
+        this.deadLetters = deadLetters;
+    }
+
+    @GET
+    @Operation(summary = "The records that wait for redelivery, oldest first, at most 100 a topic")
+    public List<DeadLetter> waiting() {
+        return deadLetters.waiting(MOST_SHOWN);
+    }
+
+    @POST
+    @Path("/{topic}/redeliveries")
+    @Operation(summary = "Send at most 1000 waiting records back to their topic")
+    public Redelivered redeliver(@PathParam("topic") String name) throws InterruptedException {
+        Topic topic = Topics.flow().stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Problem(404, "topic-not-found", "No such topic", "Name one of the topics."));
+        try {
+            return new Redelivered(deadLetters.redeliver(topic, MOST_REDELIVERED));
+        } catch (ExecutionException e) {
+            throw new Problem(
+                    503, "broker-unreachable", "Kafka did not take them", "Those not acknowledged wait; try again.");
+        }
+    }
+
+    /** How many were acknowledged. */
+    public record Redelivered(int redelivered) {}
+}
