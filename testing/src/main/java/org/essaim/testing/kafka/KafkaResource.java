@@ -3,6 +3,8 @@ package org.essaim.testing.kafka;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.essaim.testing.containers.Containers;
+import org.essaim.testing.containers.KafkaInContainer;
 import org.essaim.testing.servers.JvmShared;
 import org.essaim.testing.servers.QuietLogs;
 
@@ -22,11 +24,16 @@ public final class KafkaResource implements QuarkusTestResourceLifecycleManager 
     /** The JVM's broker, for tests without Quarkus; started with its topics at the first call. */
     public static String sharedBootstrapServers() {
         return JvmShared.once("kafka", () -> {
-            KafkaServer server = KafkaServer.startTemporary();
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-kafka"));
-            EssaimTopics.create(server.bootstrapServers());
-            return server.bootstrapServers();
+            String bootstrapServers = Containers.chosen().start(KafkaResource::startEmbedded, KafkaInContainer::start);
+            EssaimTopics.create(bootstrapServers);
+            return bootstrapServers;
         });
+    }
+
+    private static String startEmbedded() {
+        KafkaServer server = KafkaServer.startTemporary();
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-kafka"));
+        return server.bootstrapServers();
     }
 
     /** Nothing: the broker lives as long as the JVM. */

@@ -1,9 +1,10 @@
 package org.essaim.testing.postgres;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.essaim.testing.containers.Containers;
+import org.essaim.testing.containers.PostgresInContainer;
 import org.essaim.testing.servers.JvmShared;
 import org.essaim.testing.servers.QuietLogs;
 
@@ -28,28 +29,31 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
 
     /** The named database on the JVM's server, for tests without Quarkus; server and database are made at the first call. */
     public static Reachable shared(String database) {
-        String address = JvmShared.once("postgres", () -> {
-            PostgresServer server = PostgresServer.startTemporary();
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-postgres"));
-            return server.port() + " " + server.superuser().password() + " "
-                    + server.superuser().accessRules();
-        });
-        String[] parts = address.split(" ", 3);
-        int port = Integer.parseInt(parts[0]);
+        PostgresAddress server = PostgresAddress.decode(JvmShared.once(
+                "postgres",
+                () -> Containers.chosen()
+                        .start(PostgresResource::startEmbedded, PostgresInContainer::start)
+                        .encode()));
         Database wanted = new Database(database, database, "secret-" + database);
-        new Superuser(parts[1], Path.of(parts[2])).ensure(port, wanted);
-        return new Reachable(port, wanted);
+        server.ensure(wanted);
+        return new Reachable(server, wanted);
+    }
+
+    private static PostgresAddress startEmbedded() {
+        PostgresServer server = PostgresServer.startTemporary();
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-postgres"));
+        return server.address();
     }
 
     /** A database and where it is. */
-    public record Reachable(int port, Database database) {
+    public record Reachable(PostgresAddress server, Database database) {
 
         public String jdbcUrl() {
-            return PostgresServer.jdbcUrl(port, database.name());
+            return server.jdbcUrl(database.name());
         }
 
         public String reactiveUrl() {
-            return "postgresql://127.0.0.1:" + port + "/" + database.name();
+            return server.reactiveUrl(database.name());
         }
     }
 

@@ -25,12 +25,12 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private final EmbeddedPostgres postgres;
-    private final Superuser superuser;
+    private final PostgresAddress address;
     private final Runnable afterStop;
 
-    private PostgresServer(EmbeddedPostgres postgres, Superuser superuser, Runnable afterStop) {
+    private PostgresServer(EmbeddedPostgres postgres, PostgresAddress address, Runnable afterStop) {
         this.postgres = postgres;
-        this.superuser = superuser;
+        this.address = address;
         this.afterStop = afterStop;
     }
 
@@ -60,9 +60,9 @@ public final class PostgresServer implements AutoCloseable {
                 builder.setOverrideWorkingDirectory(data.resolve("binaries").toFile());
             }
             EmbeddedPostgres postgres = builder.start();
-            PostgresServer server = new PostgresServer(postgres, superuser, afterStop);
-            superuser.requirePassword(postgres.getPort());
-            return server;
+            PostgresAddress address = new PostgresAddress("127.0.0.1", postgres.getPort(), superuser.password());
+            superuser.requirePassword(address);
+            return new PostgresServer(postgres, address, afterStop);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start on port " + port, e);
         }
@@ -91,24 +91,20 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     public int port() {
-        return postgres.getPort();
+        return address.port();
     }
 
-    public Superuser superuser() {
-        return superuser;
+    public PostgresAddress address() {
+        return address;
     }
 
-    /** Makes the role and the database unless they are there; sets the role's password in any case. */
+    /** See {@link PostgresAddress#ensure}. */
     public void ensure(Database database) {
-        superuser.ensure(port(), database);
+        address.ensure(database);
     }
 
     public String jdbcUrl(String database) {
-        return jdbcUrl(port(), database);
-    }
-
-    static String jdbcUrl(int port, String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        return address.jdbcUrl(database);
     }
 
     @Override
