@@ -52,6 +52,7 @@ class ExtractReaderTest {
             value = {
                 "\"essaim-extract/1\" | \"essaim-extract/9\" | NOT_AN_ARCHIVE",
                 "\"xId\":\"1000\"     | \"xId\":\"\"         | OWNER_UNKNOWN",
+                "\"generatedAt\"       | \"somewhen\"         | MALFORMED_PART",
                 "[\"4\"]              | [4]                  | MALFORMED_PART",
                 "[\"4\"]              | [\"-4\"]             | MALFORMED_PART",
                 "[\"4\"]              | \"4\"                | MALFORMED_PART",
@@ -73,7 +74,8 @@ class ExtractReaderTest {
 
     @Test
     void extractWithoutFollowsShouldBeRefused() throws IOException {
-        ReadOutcome outcome = read("{\"format\":\"essaim-extract/1\",\"owner\":{\"xId\":\"1\"},\"blocks\":[]}");
+        ReadOutcome outcome = read(
+                "{\"format\":\"essaim-extract/1\",\"owner\":{\"xId\":\"1\"},\"generatedAt\":\"2022-10-11T03:33:17Z\",\"blocks\":[]}");
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.essaim.ingest.archive.json.ExtractReader;
 import org.essaim.ingest.archive.json.ExtractWriter;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class ExtractWriterTest {
         ArchiveContents contents = Reader.contents(archive);
         ByteArrayOutputStream extract = new ByteArrayOutputStream();
 
-        ExtractWriter.write(contents, extract);
+        ExtractWriter.write(contents, Instant.EPOCH, extract);
 
         Path file = Files.write(directory.resolve("extract.json"), extract.toByteArray());
         assertThat(new ExtractReader(ReadLimits.DEFAULT).read(file)).isEqualTo(new ReadOutcome.Read(contents));

@@ -2,6 +2,7 @@ package org.essaim.ingest.service;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -299,5 +300,20 @@ class IngestServiceIT {
                 .statusCode(200);
 
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> lists.recordsOf(member) == 128);
+    }
+
+    @Test
+    void serviceShouldSayThatItIsReadyAndWhatItDid() throws IOException {
+        gateway.tell(upload("2022-01-01T00:00:00Z", 1));
+        results.results(member, 1);
+
+        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        given().get("/q/health/live").then().statusCode(200);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> given().get("/q/metrics")
+                        .then()
+                        .statusCode(200)
+                        .body(containsString("essaim_ingest_archives_seconds_count{outcome=\"STANDS\"")));
     }
 }

@@ -47,9 +47,9 @@ public final class ExtractCommand {
             messages.println("Name the ZIP that X let you download: extract ARCHIVE.zip");
             return 2;
         }
+        Path archive = Path.of(arguments[0]);
         ReadLimits limits = ReadLimits.DEFAULT;
-        ReadOutcome outcome =
-                new PartwiseReader(ZipArchive.under(limits), new JsonPartParser(), limits).read(Path.of(arguments[0]));
+        ReadOutcome outcome = new PartwiseReader(ZipArchive.under(limits), new JsonPartParser(), limits).read(archive);
         return switch (outcome) {
             case ReadOutcome.Refused refused -> {
                 messages.println(refused.reason() + ": " + refused.detail());
@@ -57,7 +57,7 @@ public final class ExtractCommand {
             }
             case ReadOutcome.Read(ArchiveContents contents) -> {
                 contents.problems().forEach(messages::println);
-                ExtractWriter.write(contents, out);
+                ExtractWriter.write(contents, Files.getLastModifiedTime(archive).toInstant(), out);
                 yield 0;
             }
         };

@@ -46,7 +46,7 @@ final class ExtractText {
         switch (field) {
             case "format" -> format = Fields.text(value);
             case "owner" -> Fields.of(value, this::readOwner);
-            case "generatedAt" -> generatedAt = value.currentToken() == JsonToken.VALUE_NULL ? null : instant(value);
+            case "generatedAt" -> generatedAt = instant(value);
             case "followings" -> followings = ids("followings", value, limits.followings());
             case "followers" -> followers = ids("followers", value, limits.idsPerList());
             case "blocks" -> blocks = ids("blocks", value, limits.idsPerList());
@@ -114,14 +114,19 @@ final class ExtractText {
             throw new ArchiveRefusedException(
                     Reason.OWNER_UNKNOWN, "This extract does not say whose it is. Make it again from your archive.");
         }
-        if (followings == null && followers == null) {
+        if (followings == null) {
             throw new ArchiveRefusedException(
                     Reason.NO_FOLLOW_DATA, "This extract holds no follows. Make it again from your archive.");
+        }
+        if (generatedAt == null) {
+            throw new ArchiveRefusedException(
+                    Reason.MALFORMED_PART,
+                    "This extract does not say how old its archive is. Make it again from your archive.");
         }
         return new ArchiveContents(
                 new ClaimedOwner(new XId(ownerId), handle, name),
                 generatedAt,
-                orEmpty(followings),
+                followings,
                 orEmpty(followers),
                 orEmpty(blocks),
                 orEmpty(mutes),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import org.essaim.contracts.IdSet;
 import org.essaim.ingest.archive.ArchiveContents;
 import org.essaim.ingest.archive.HandleSighting;
@@ -17,15 +18,18 @@ public final class ExtractWriter {
 
     private ExtractWriter() {}
 
-    /** Writes the extract and leaves the stream open. Problems stay behind: they are for the person who reads the archive. */
-    public static void write(ArchiveContents contents, OutputStream out) throws IOException {
+    /**
+     * Writes the extract and leaves the stream open. Problems stay behind: they are for the person who reads the archive.
+     *
+     * @param otherwise how old the archive is, when it does not say so itself
+     */
+    public static void write(ArchiveContents contents, Instant otherwise, OutputStream out) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
             json.writeStringField("format", ExtractText.FORMAT);
             owner(json, contents);
-            if (contents.generatedAt() != null) {
-                json.writeStringField("generatedAt", contents.generatedAt().toString());
-            }
+            Instant generatedAt = contents.generatedAt() == null ? otherwise : contents.generatedAt();
+            json.writeStringField("generatedAt", generatedAt.toString());
             ids(json, "followings", contents.followings());
             ids(json, "followers", contents.followers());
             ids(json, "blocks", contents.blocks());
