@@ -141,8 +141,9 @@ final class AssignedBucket {
 
     /** Ends the restore: gives the differences between what was published and what should stand. */
     List<MatchesChange> settle() {
-        // Inputs that were made anew begin at offset 0 again, while readers still remember the old, greater revisions.
-        revisionBase = Math.max(0, newestRevision - nextList - nextIdentity);
+        // Readers remember what was published: a correction after the restore must be newer, also when nothing was
+        // read since, and when inputs were made anew and their offsets begin at 0 again.
+        revisionBase = Math.max(0, newestRevision + 1 - nextList - nextIdentity);
         restored = true;
         return matching.settle(stale.membersWithStaleList(), revision());
     }

@@ -92,7 +92,7 @@ class AssignedBucketTest {
         bucket.readersAt(0, 0, 1);
         bucket.settle();
 
-        assertThat(revisionOf(bucket.take(listAt(0, ana.inGeneration(2))))).isEqualTo(501);
+        assertThat(revisionOf(bucket.take(listAt(0, ana.inGeneration(2))))).isEqualTo(502);
     }
 
     @Test
