@@ -6,6 +6,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.essaim.contracts.Topic;
 import org.essaim.contracts.Topics;
@@ -25,6 +27,9 @@ import org.essaim.contracts.Topics;
  */
 @ApplicationScoped
 public class TopicAdmin {
+
+    private static final int MOST_LOOKS = 60;
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Map<String, Object> broker;
     private final boolean create;
@@ -67,14 +72,29 @@ public class TopicAdmin {
 
     private static void refuseOtherPartitions(Admin admin, Topic topic)
             throws ExecutionException, InterruptedException {
-        TopicDescription found = admin.describeTopics(List.of(topic.name()))
-                .allTopicNames()
-                .get()
-                .get(topic.name());
+        TopicDescription found = describe(admin, topic.name());
         if (found.partitions().size() != topic.partitions()) {
             throw new IllegalStateException("topic " + topic.name() + " has "
                     + found.partitions().size() + " partitions, its contract says " + topic.partitions()
                     + ": give it back its partitions or move to a new version of the topic");
+        }
+    }
+
+    /** Another service may have made the topic this very moment, and the broker may not have heard of it yet. */
+    private static TopicDescription describe(Admin admin, String topic)
+            throws ExecutionException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return admin.describeTopics(List.of(topic))
+                        .allTopicNames()
+                        .get()
+                        .get(topic);
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || attempt == MOST_LOOKS) {
+                    throw e;
+                }
+                Thread.sleep(PAUSE);
+            }
         }
     }
 }
