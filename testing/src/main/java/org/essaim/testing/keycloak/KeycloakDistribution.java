@@ -71,6 +71,8 @@ final class KeycloakDistribution {
                 Path unfinished = builds.resolve(unpacked.getFileName() + "-" + vendor + ".unfinished");
                 TemporaryDirectory.delete(unfinished);
                 link(unpacked.resolve("lib"), unfinished.resolve("lib"));
+                // Keycloak looks for this folder beside its lib, wherever its home is, and refuses to be built without.
+                Files.createDirectories(unfinished.resolve("providers"));
                 run(command.forRunner(unfinished.resolve("lib/quarkus-run.jar")), unfinished);
                 Files.move(unfinished, build);
             }
