@@ -27,7 +27,7 @@ public record Part(
 
     /** The part that an entry's name stands for; empty for folders, files of no interest and those macOS adds. */
     public static Optional<Part> of(String entryName, @Nullable Instant modified) {
-        if (!entryName.endsWith(".js") && !entryName.endsWith(".JS") && !entryName.endsWith(".Js")) {
+        if (!endsWith(entryName, ".js")) {
             return Optional.empty();
         }
         String path = entryName.replace('\\', '/').toLowerCase(Locale.ROOT);
@@ -40,6 +40,11 @@ public record Part(
         }
         int number = name.group(2) == null ? 0 : Integer.parseInt(name.group(2));
         return PartKind.ofFileName(name.group(1)).map(kind -> new Part(directory, kind, number, fileName, modified));
+    }
+
+    /** Whether a name ends so, in either case; quick, because an archive may name a million files. */
+    public static boolean endsWith(String entryName, String ending) {
+        return entryName.regionMatches(true, entryName.length() - ending.length(), ending, 0, ending.length());
     }
 
     /** Refuses names that would leave the folder an archive is unpacked to. We never unpack; whoever names so means harm. */

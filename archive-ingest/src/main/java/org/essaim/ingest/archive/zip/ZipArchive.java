@@ -82,7 +82,7 @@ public final class ZipArchive implements ArchiveParts {
     }
 
     private void noteShape(String name) {
-        if (shape != Shape.PLAIN || !(name.endsWith(".js") || name.endsWith(".zip") || name.endsWith(".ZIP"))) {
+        if (shape != Shape.PLAIN || !(Part.endsWith(name, ".js") || Part.endsWith(name, ".zip"))) {
             return;
         }
         String path = name.replace('\\', '/').toLowerCase(Locale.ROOT);
