@@ -70,7 +70,7 @@ public interface Follows {
      * How far a move is.
      *
      * @param matched standing matches that were not declined, for each network
-     * @param buckets how many buckets carry the generation of the lists that stand; all of them: wholly matched
+     * @param buckets how many buckets carry the generation of the lists that stand, or a newer one; all of them: wholly matched
      */
     record Progress(boolean paused, int buckets, int undecided, List<Count> matched, List<Outcome> follows) {
 

@@ -67,7 +67,7 @@ public interface Executor {
         /** Done. */
         record Done<T>(T value) implements Answer<T> {}
 
-        /** It will not, and says why in words for the person: an HTTP status from 400 to 499 and a problem of that status. */
+        /** It will not, and says why in words for the person: a problem, with its HTTP status. */
         record Refused<T>(int status, String slug, String title, String detail) implements Answer<T> {}
 
         /** It did not answer as it should; nothing is known to have happened. */

@@ -40,7 +40,7 @@ final class FollowPages {
 
     private static final String STATE = """
             select m.paused,
-                (select count(*) from match_bucket b join lists l on l.member = b.member and l.generation = b.generation
+                (select count(*) from match_bucket b join lists l on l.member = b.member and b.generation >= l.generation
                     where b.member = m.member) as buckets,
                 (select count(*) from match s where s.member = m.member and not exists (
                     select 1 from decision d where d.member = s.member and d.x_id = s.x_id)) as undecided

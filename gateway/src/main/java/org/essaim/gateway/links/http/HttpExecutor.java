@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.essaim.contracts.Network;
 import org.essaim.contracts.TargetAccount;
 import org.essaim.gateway.GatewayConfig;
@@ -31,6 +32,9 @@ public class HttpExecutor implements Executor {
     private static final Logger LOG = Logger.getLogger(HttpExecutor.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String PROBLEM_TYPES = "https://essaim.org/problems/";
+
+    /** 502 is the executor's word for a network that does not answer it. */
+    private static final Set<Integer> ANSWERS_IN_WORDS = Set.of(400, 403, 404, 409, 422, 502);
 
     private final TokenExchange exchange;
     private final ObjectMapper json;
@@ -107,9 +111,9 @@ public class HttpExecutor implements Executor {
         if (status >= 200 && status < 300) {
             return new Answer.Done<>(reader.read(body));
         }
-        boolean aboutTheRequest = status == 400 || status == 404 || status == 409 || status == 422 || status == 403;
+        boolean explained = ANSWERS_IN_WORDS.contains(status);
         String type = body.path("type").asText("");
-        if (aboutTheRequest && type.startsWith(PROBLEM_TYPES)) {
+        if (explained && type.startsWith(PROBLEM_TYPES)) {
             return new Answer.Refused<>(
                     status,
                     type.substring(PROBLEM_TYPES.length()),

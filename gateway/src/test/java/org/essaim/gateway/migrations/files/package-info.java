@@ -1,0 +1,5 @@
+/** What the upload directory promises. */
+@NullMarked
+package org.essaim.gateway.migrations.files;
+
+import org.jspecify.annotations.NullMarked;
