@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.util.Map;
 import org.essaim.gateway.links.TokenExchange;
 
-/** RFC 8693 at Keycloak's token endpoint, as client {@code essaim-gateway}. */
+/**
+ * RFC 8693 at Keycloak's token endpoint, as client {@code essaim-gateway}. The type of the token is the OIDC client's to add:
+ * Keycloak refuses a parameter that comes twice.
+ */
 @ApplicationScoped
 public class KeycloakTokenExchange implements TokenExchange {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
 
     private final OidcClient client;
 
@@ -23,7 +25,7 @@ public class KeycloakTokenExchange implements TokenExchange {
     @Override
     public String forExecutor(String accessToken) {
         try {
-            return client.getTokens(Map.of("subject_token", accessToken, "subject_token_type", ACCESS_TOKEN))
+            return client.getTokens(Map.of("subject_token", accessToken))
                     .await()
                     .atMost(PATIENCE)
                     .getAccessToken();
