@@ -112,17 +112,17 @@ public class FollowWorkers {
 
     /** Before the database goes: no more claims, turns under way end. */
     void stop(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
-        stop(claiming.getAndSet(null));
+        stop(claiming.getAndSet(null), STOP_WITHIN);
         threads.shutdown();
         if (!threads.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
             threads.shutdownNow();
         }
-        stop(renewing.getAndSet(null));
+        stop(renewing.getAndSet(null), Duration.ZERO);
     }
 
-    private static void stop(@Nullable Loop loop) {
+    private static void stop(@Nullable Loop loop, Duration within) {
         if (loop != null) {
-            loop.stop(STOP_WITHIN);
+            loop.stop(within);
         }
     }
 }

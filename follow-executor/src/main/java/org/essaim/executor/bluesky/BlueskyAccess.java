@@ -84,7 +84,7 @@ final class BlueskyAccess {
 
     private WebResponse checked(WebResponse response) throws HaltException {
         String error = error(response);
-        if (isStale(response) || response.status() == 401 && !OWN_ACCOUNT_GONE.contains(error)) {
+        if (isStale(response) || (response.status() == 401 && !OWN_ACCOUNT_GONE.contains(error))) {
             throw lost();
         }
         if (OWN_ACCOUNT_GONE.contains(error)) {

@@ -136,9 +136,9 @@ final class BlueskyLinks implements LinkNetwork {
         return scopes.stream().anyMatch(scope -> {
             boolean repo = scope.startsWith("repo:app.bsky.graph.follow")
                     || scope.startsWith("repo:*")
-                    || scope.startsWith("repo?") && scope.contains("collection=app.bsky.graph.follow");
+                    || (scope.startsWith("repo?") && scope.contains("collection=app.bsky.graph.follow"));
             boolean create = !scope.contains("action=") || scope.contains("action=create");
-            return scope.equals("transition:generic") || repo && create;
+            return scope.equals("transition:generic") || (repo && create);
         });
     }
 

@@ -132,7 +132,7 @@ final class BlueskyOAuth {
         }
         return Optional.of(new Tokens(
                 body.path("sub").asText(),
-                List.of(body.path("scope").asText().split(" ")),
+                List.of(body.path("scope").asText().split(" ", -1)),
                 body.path("access_token").asText(),
                 body.path("refresh_token").asText(),
                 clock.instant().plusSeconds(body.path("expires_in").asLong(300))));

@@ -29,7 +29,7 @@ public final class TidIntents implements Intents {
     public Intent next(Network network, Instant now) {
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, now);
         long unique = last.updateAndGet(before -> Math.max(before + 1, micros));
-        return new Intent(encode(unique << CLOCK_ID_BITS | clockId), now.truncatedTo(ChronoUnit.MILLIS));
+        return new Intent(encode((unique << CLOCK_ID_BITS) | clockId), now.truncatedTo(ChronoUnit.MILLIS));
     }
 
     private static String encode(long value) {

@@ -31,6 +31,8 @@ public final class AddressGuard {
     }
 
     /**
+     * Refuses, or returns quietly.
+     *
      * @throws AddressNotAllowedException when the address, or any address that its host resolves to, is not allowed
      * @throws NoAnswerException when the host has no address
      */

@@ -35,7 +35,7 @@ final class PublicAddresses {
     }
 
     private static boolean isPublicV4(byte[] bytes) {
-        int value = word(bytes, 0) << 16 | word(bytes, 2);
+        int value = (word(bytes, 0) << 16) | word(bytes, 2);
         return SPECIAL_V4.stream().noneMatch(block -> block.contains(value));
     }
 
@@ -44,13 +44,13 @@ final class PublicAddresses {
         int second = word(bytes, 2);
         boolean globalUnicast = (first & 0xE000) == 0x2000;
         boolean protocols = first == 0x2001 && second < 0x0200;
-        boolean documentation = first == 0x2001 && second == 0x0DB8 || first == 0x3FFF && second < 0x1000;
+        boolean documentation = (first == 0x2001 && second == 0x0DB8) || (first == 0x3FFF && second < 0x1000);
         boolean sixToFour = first == 0x2002;
         return globalUnicast && !protocols && !documentation && !sixToFour;
     }
 
     private static int word(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+        return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
     }
 
     private record Block(int start, int length) {

@@ -40,7 +40,7 @@ final class MastodonFollowSession implements FollowSession {
                 Look look = entry.targetId().equals(access.actor())
                         ? Look.Barred.refused(Reason.ONESELF)
                         : targets.find(entry);
-                if (look instanceof Look.Clear || wasSent(entry) && targets.isFound(entry)) {
+                if (look instanceof Look.Clear || (wasSent(entry) && targets.isFound(entry))) {
                     found.add(entry);
                 } else {
                     looks.put(entry.targetId(), look);

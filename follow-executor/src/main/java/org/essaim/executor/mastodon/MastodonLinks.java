@@ -120,7 +120,7 @@ final class MastodonLinks implements LinkNetwork {
         URI actor = actorOf(self, base);
         String domain = domainOf(self.path("username").asText(), actor, base);
         List<String> scopes = List.of(
-                token.path("scope").asText(String.join(" ", client.scopes())).split(" "));
+                token.path("scope").asText(String.join(" ", client.scopes())).split(" ", -1));
         Grant grant = new Grant(
                 attempt.member(),
                 new TargetAccount(

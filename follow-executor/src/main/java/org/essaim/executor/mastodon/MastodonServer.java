@@ -39,8 +39,8 @@ record MastodonServer(URI base, String issuer, URI authorization, URI token, URI
     static boolean canFollow(List<String> granted) {
         boolean follows = granted.contains("write:follows") || granted.contains("write") || granted.contains("follow");
         boolean reads = granted.contains("read")
-                || granted.contains("read:accounts")
-                        && (granted.contains("read:follows") || granted.contains("follow"));
+                || (granted.contains("read:accounts")
+                        && (granted.contains("read:follows") || granted.contains("follow")));
         return follows && reads;
     }
 }

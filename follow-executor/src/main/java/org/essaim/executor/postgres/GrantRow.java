@@ -59,7 +59,7 @@ class GrantRow {
     }
 
     List<String> scopeList() {
-        return scopes.isEmpty() ? List.of() : List.of(scopes.split(" "));
+        return scopes.isEmpty() ? List.of() : List.of(scopes.split(" ", -1));
     }
 
     SealedSecret sealedSecret() {

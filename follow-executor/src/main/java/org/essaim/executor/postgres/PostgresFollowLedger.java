@@ -57,8 +57,9 @@ class PostgresFollowLedger implements FollowLedger {
 
     private static final String NEXT_DUE = """
             update acting_account a
-            set due_at = (select greatest(min(f.due_at), cast(:notBefore as timestamptz)) from follow f
-                          where f.acting_id = a.account_id and f.state <> 'SETTLED'),
+            set due_at = (select case when count(*) > 0
+                              then greatest(min(f.due_at), cast(:notBefore as timestamptz)) end
+                          from follow f where f.acting_id = a.account_id and f.state <> 'SETTLED'),
                 lease_owner = null, lease_until = null
             where a.account_id = :acting
             """;

@@ -50,7 +50,7 @@ final class Member {
 
     Response complete(URI back) {
         Map<String, String> body = new HashMap<>();
-        for (String pair : back.getRawQuery().split("&")) {
+        for (String pair : back.getRawQuery().split("&", -1)) {
             String[] parts = pair.split("=", 2);
             body.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
         }
