@@ -104,8 +104,13 @@ public interface ExecutorConfig {
         @WithDefault("5s")
         Duration pause();
 
-        @WithDefault("6h")
+        /** The most that the pause after trouble grows to. */
+        @WithDefault("30m")
         Duration longestPause();
+
+        /** The most that the pause grows to before a target is looked for again. */
+        @WithDefault("1d")
+        Duration longestLook();
     }
 
     /** Limits of one request. */

@@ -180,7 +180,12 @@ final class Wiring {
                 grants,
                 Map.of(Network.BLUESKY, bluesky.follows(), Network.MASTODON, mastodon.follows()),
                 new TidIntents(random),
-                new FollowPace(worker.batch(), worker.approvalPoll(), worker.pause(), worker.longestPause()),
+                new FollowPace(
+                        worker.batch(),
+                        worker.approvalPoll(),
+                        worker.pause(),
+                        worker.longestPause(),
+                        worker.longestLook()),
                 clock);
     }
 }

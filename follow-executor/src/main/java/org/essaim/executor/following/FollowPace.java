@@ -9,12 +9,24 @@ import java.time.Duration;
  * @param approvalPoll how often a locked account's answer is looked for
  * @param pause after trouble, the first time; doubled with each attempt
  * @param longestPause the most it grows to
+ * @param longestLook the most that the pause grows to before a target is looked for again
  */
-public record FollowPace(int batch, Duration approvalPoll, Duration pause, Duration longestPause) {
+public record FollowPace(
+        int batch, Duration approvalPoll, Duration pause, Duration longestPause, Duration longestLook) {
 
     /** The pause before another attempt. */
     public Duration after(int attempts) {
-        Duration doubled = pause.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), 16));
-        return doubled.compareTo(longestPause) > 0 ? longestPause : doubled;
+        return grown(attempts, 1, longestPause);
+    }
+
+    /** The pause before a target that was not to be found is looked for again: seconds first, then days. */
+    public Duration afterLook(int attempts) {
+        return grown(attempts, 2, longestLook);
+    }
+
+    private Duration grown(int attempts, int doublings, Duration longest) {
+        int shift = Math.min(Math.max(attempts - 1, 0) * doublings, 24);
+        Duration grown = pause.multipliedBy(1L << shift);
+        return grown.compareTo(longest) > 0 ? longest : grown;
     }
 }

@@ -32,7 +32,7 @@ final class Verdicts {
             case Look.Barred(FollowSettled.Outcome outcome, FollowSettled.Reason reason) ->
                 barred(entry, outcome, reason);
             case Look.Unclear() ->
-                new Defer(now.plus(pace.after(entry.attempts() + 1)), FollowDeferred.Reason.NETWORK_TROUBLE);
+                new Defer(now.plus(pace.afterLook(entry.attempts() + 1)), FollowDeferred.Reason.NETWORK_TROUBLE);
         };
     }
 

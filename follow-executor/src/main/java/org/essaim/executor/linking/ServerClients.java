@@ -7,8 +7,13 @@ public interface ServerClients {
 
     Optional<ServerClient> at(String host);
 
-    /** Keeps a registration, in place of an older one. */
-    void save(ServerClient client);
+    /**
+     * Keeps a registration unless the host has one already: of two made at once the first stands, for people are on
+     * their way through the server with it.
+     *
+     * @return the registration that stands
+     */
+    ServerClient keep(ServerClient client);
 
     /** The server does not know this client any more. */
     void forget(String host);

@@ -139,8 +139,8 @@ final class MastodonServers {
         }
         MastodonClient client = new MastodonClient(
                 body.path("client_id").asText(), body.path("client_secret").asText(), scopes);
-        clients.save(new ServerClient(host, client.clientId(), client.secret()));
-        return client;
+        ServerClient standing = clients.keep(new ServerClient(host, client.clientId(), client.secret()));
+        return MastodonClient.of(standing.clientSecret());
     }
 
     private WebResponse register(MastodonServer server, List<String> scopes) throws WebException {

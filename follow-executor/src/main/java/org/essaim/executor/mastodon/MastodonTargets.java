@@ -22,8 +22,8 @@ final class MastodonTargets {
     /** A server looks up to so many relationships at once. */
     private static final int BATCH = 40;
 
-    /** After so many looks over days an account that its server cannot find is given up. */
-    private static final int MOST_LOOKS = 6;
+    /** An account that is not found is looked for again with growing pauses, so often, over about three days. */
+    private static final int MOST_LOOKS = 10;
 
     private final MastodonAccess access;
     private final Map<String, String> localIds = new HashMap<>();
@@ -56,14 +56,22 @@ final class MastodonTargets {
         if (known.status() == 410) {
             return Look.Barred.refused(Reason.TARGET_GONE);
         }
-        return known.status() == 404 ? search(entry) : new Look.Unclear();
+        if (known.status() != 404) {
+            return new Look.Unclear();
+        }
+        // About its own people a server knows best; about others it may not have asked yet.
+        return isAtHome(entry) ? Look.Barred.refused(Reason.TARGET_GONE) : search(entry);
+    }
+
+    private boolean isAtHome(Entry entry) {
+        String home = "@" + access.domain().toLowerCase(Locale.ROOT);
+        return entry.target().handle().toLowerCase(Locale.ROOT).endsWith(home);
     }
 
     private String acctOf(Entry entry) {
         String handle = entry.target().handle();
-        String home = "@" + access.domain().toLowerCase(Locale.ROOT);
-        return handle.toLowerCase(Locale.ROOT).endsWith(home)
-                ? handle.substring(0, handle.length() - home.length())
+        return isAtHome(entry)
+                ? handle.substring(0, handle.length() - access.domain().length() - 1)
                 : handle;
     }
 

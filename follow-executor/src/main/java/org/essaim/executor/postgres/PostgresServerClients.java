@@ -2,6 +2,7 @@ package org.essaim.executor.postgres;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.essaim.executor.grants.KeyRing;
 import org.essaim.executor.grants.SealedSecret;
@@ -33,15 +34,19 @@ class PostgresServerClients implements ServerClients {
     }
 
     @Override
-    public void save(ServerClient client) {
-        ServerClientRow row = new ServerClientRow();
+    public ServerClient keep(ServerClient client) {
         SealedSecret sealed = keys.seal(client.clientSecret(), context(client.host()));
-        row.host = client.host();
-        row.clientId = client.clientId();
-        row.keyId = sealed.keyId();
-        row.sealed = sealed.sealed();
-        row.registeredAt = clock.instant();
-        transactions.inTransaction(session -> session.merge(row));
+        transactions.inTransaction(session -> session.createNativeQuery("""
+                        insert into server_client (host, client_id, key_id, sealed, registered_at)
+                        values (:host, :client, :key, :sealed, :at) on conflict (host) do nothing
+                        """)
+                .setParameter("host", client.host())
+                .setParameter("client", client.clientId())
+                .setParameter("key", sealed.keyId())
+                .setParameter("sealed", sealed.sealed())
+                .setParameter("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .executeUpdate());
+        return at(client.host()).orElse(client);
     }
 
     @Override
