@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.essaim.contracts.FollowCancelled;
+import org.essaim.contracts.FollowDeferred;
 import org.essaim.contracts.FollowPlanned;
 import org.essaim.contracts.FollowPlanned.PlannedFollow;
 import org.essaim.contracts.FollowSettled.Outcome;
@@ -114,6 +115,36 @@ class MastodonWayIT {
 
         plans.settledAs(member.id(), target(ben), Outcome.FOLLOWED);
         assertThat(mastodon.following(ana.username())).containsExactly(ben.address());
+    }
+
+    @Test
+    void followShouldBeTriedAgainWhenTheServerWasAway() {
+        MastodonAccount ben = mastodon.createAccount(name());
+        TargetAccount acting = link();
+        mastodon.fail(MastodonFault.answering("POST", FOLLOW, 503, "{}").times(1));
+        plans.send(plan(acting, 1, ben));
+
+        plans.settledAs(member.id(), target(ben), Outcome.FOLLOWED);
+        assertThat(plans.about(member.id(), target(ben)))
+                .first()
+                .isInstanceOfSatisfying(
+                        FollowDeferred.class,
+                        deferred -> assertThat(deferred.reason()).isEqualTo(FollowDeferred.Reason.NETWORK_TROUBLE));
+    }
+
+    @Test
+    void personShouldBeAskedToLinkAgainWhenTheTokenWasTakenAway() {
+        MastodonAccount ben = mastodon.createAccount(name());
+        TargetAccount acting = link();
+        mastodon.revokeTokens(ana.username());
+        plans.send(plan(acting, 1, ben));
+        assertThat(plans.settledAs(member.id(), target(ben), Outcome.NEEDS_PERSON)
+                        .reason())
+                .isEqualTo(Reason.LINK_AGAIN);
+
+        link();
+
+        plans.settledAs(member.id(), target(ben), Outcome.FOLLOWED);
     }
 
     @Test
