@@ -48,7 +48,7 @@ class AuthorizationIT extends GatewayScenario {
 
     private static final List<Call> OF_OPERATORS = List.of(
             new Call("GET", "/operator/dead-letters", ""),
-            new Call("POST", "/operator/dead-letters/grants.v1/redeliveries", ""));
+            new Call("POST", "/operator/dead-letters/follow.plans.v1/redeliveries", ""));
 
     @TestFactory
     List<DynamicTest> callShouldBeRefusedWhenNobodyIsSignedIn() {

@@ -36,7 +36,6 @@ import org.essaim.platform.kafka.SharedProducer;
 public class DeadLetters {
 
     private static final String REASON = "dead-letter-reason";
-    private static final String PARTITION = "dead-letter-partition";
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final Map<String, Object> broker;
@@ -56,11 +55,16 @@ public class DeadLetters {
     }
 
     /**
-     * Sends waiting records back to their topic, with their key, and to their partition where the partition is the bucket.
+     * Sends waiting records back to their event topic, with their key.
      *
+     * @throws IllegalArgumentException for a state topic: there the last record of a key stands for it, so an old one sent
+     *     again could outlive a newer one at compaction; the owner of the state publishes the key anew instead
      * @return how many were acknowledged; fewer than asked when no more wait
      */
     public int redeliver(Topic topic, int most) throws InterruptedException, ExecutionException {
+        if (topic.compacted()) {
+            throw new IllegalArgumentException("state is published anew by its owner, not redelivered");
+        }
         List<ConsumerRecord<byte[], byte[]>> letters = waiting(topic, most);
         for (ConsumerRecord<byte[], byte[]> letter : letters) {
             producer.send(backToOrigin(topic, letter)).get();
@@ -109,9 +113,7 @@ public class DeadLetters {
                 headers.add(header);
             }
         }
-        String origin = text(letter.headers(), PARTITION);
-        Integer partition = topic.compacted() && !origin.isEmpty() ? Integer.valueOf(origin) : null;
-        return new ProducerRecord<>(topic.name(), partition, letter.key(), letter.value(), headers);
+        return new ProducerRecord<>(topic.name(), null, letter.key(), letter.value(), headers);
     }
 
     private static DeadLetter seenByOperator(ConsumerRecord<byte[], byte[]> letter) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A row of the job table, as far as the services write it; leasing is the {@link JobTable}'s. */
 @Entity(name = "Job")
 @Table(name = "job")
-class JobRow {
+public class JobRow {
 
     @Id
     @Nullable

@@ -46,6 +46,13 @@ public class OperatorResource {
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new Problem(404, "topic-not-found", "No such topic", "Name one of the topics."));
+        if (topic.compacted()) {
+            throw new Problem(
+                    409,
+                    "state-not-redelivered",
+                    "State is published anew",
+                    "An old record of this topic could displace a newer one. Have the owner of the state publish it again.");
+        }
         try {
             return new Redelivered(deadLetters.redeliver(topic, MOST_REDELIVERED));
         } catch (ExecutionException e) {
