@@ -1,11 +1,11 @@
 package org.essaim.local.demo;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
@@ -28,23 +28,22 @@ final class Crew {
      * @param done told how many are done, after each
      * @throws IllegalStateException when it fails for one; the others that wait are not begun then
      */
-    static <T> void forEach(List<T> all, Work<T> work, IntConsumer done) throws InterruptedException {
+    static <T> void forEach(List<T> all, Work<T> task, IntConsumer done) throws InterruptedException {
         AtomicInteger count = new AtomicInteger();
         ExecutorService hands = Executors.newFixedThreadPool(AT_ONCE);
+        CompletionService<Integer> work = new ExecutorCompletionService<>(hands);
         try {
-            List<Future<?>> begun = new ArrayList<>();
             for (T one : all) {
-                begun.add(hands.submit(() -> {
-                    work.on(one);
-                    done.accept(count.incrementAndGet());
-                    return null;
-                }));
+                work.submit(() -> {
+                    task.on(one);
+                    return count.incrementAndGet();
+                });
             }
-            for (Future<?> each : begun) {
-                each.get();
+            for (int finished = 0; finished < all.size(); finished++) {
+                done.accept(work.take().get());
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+            throw new IllegalStateException(String.valueOf(e.getCause().getMessage()), e.getCause());
         } finally {
             hands.shutdownNow();
         }

@@ -3,7 +3,6 @@ package org.essaim.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,23 +10,19 @@ import org.essaim.local.Launch;
 import org.essaim.local.console.Progress;
 import org.essaim.local.demo.networks.Inquiry;
 import org.essaim.local.demo.networks.Residences;
-import org.essaim.local.demo.people.ArchiveZip;
+import org.essaim.local.demo.people.Archives;
 import org.essaim.local.demo.people.Cast;
 import org.essaim.local.demo.people.Person;
 import org.essaim.local.demo.people.Role;
 import org.essaim.local.demo.report.Report;
 import org.essaim.local.house.Household;
 import org.essaim.local.house.Sandbox;
-import org.essaim.local.ports.Port;
 import org.essaim.local.process.Child;
 import org.essaim.local.process.LaunchFailedException;
 import org.essaim.local.process.Supervisor;
 
 /** The whole job, from empty databases to real follows, and the proof of it. */
 public final class Demo {
-
-    /** Long enough ago for every archive to be one of the past. */
-    private static final Instant ARCHIVES_MADE = Instant.parse("2026-03-01T08:00:00Z");
 
     private final Launch launch;
     private final Progress progress;
@@ -49,12 +44,27 @@ public final class Demo {
         this.supervisor = launch.supervisor();
     }
 
-    /** Runs it; 0 when the networks show exactly what should be and every trap was avoided, else 1. */
+    /**
+     * Runs it; 0 when the networks show exactly what should be and every trap was avoided, else 1. A house that is to be kept
+     * stays open for a look when the demo fails.
+     */
     public int run() throws Exception {
+        try {
+            return play();
+        } catch (IllegalStateException e) {
+            if (options.keep()) {
+                progress.say("the demo failed: " + e.getMessage());
+                progress.say("logs are in " + launch.setting().data().resolve("logs") + "; Ctrl-C stops everything");
+                supervisor.awaitLoss();
+            }
+            throw e;
+        }
+    }
+
+    private int play() throws Exception {
         Household household = beginHouse();
         try (Residences residences = new Residences(household.sandbox())) {
-            Neighbours neighbours =
-                    new Neighbours(launch.setting().ports(), cast, residences, ARCHIVES_MADE);
+            Neighbours neighbours = new Neighbours(launch.setting().ports(), cast, residences);
             openAccounts(residences);
             awaitHouse(household);
             letNeighboursJoin(neighbours);
@@ -81,7 +91,10 @@ public final class Demo {
 
     private void openAccounts(Residences residences) throws InterruptedException {
         progress.step("opening accounts on the networks");
-        Crew.forEach(cast.people(), residences::open, done -> progress.at(done + " of " + cast.people().size()));
+        Crew.forEach(
+                cast.people(),
+                residences::open,
+                done -> progress.at(done + " of " + cast.people().size()));
     }
 
     private void awaitHouse(Household household) throws LaunchFailedException, InterruptedException {
@@ -104,15 +117,7 @@ public final class Demo {
 
     private void bringArchive(MainPerson main, Findings findings) throws Exception {
         progress.step("the archive is uploaded and read");
-        Person owner = cast.the(Role.MAIN);
-        byte[] zip = new ArchiveZip(
-                        owner.xId(),
-                        owner.name(),
-                        cast.followedByMain(),
-                        cast.followersOfMain(),
-                        List.of(cast.the(Role.BLOCKED_BY_MAIN).xId()),
-                        ARCHIVES_MADE)
-                .bytes();
+        byte[] zip = new Archives(cast).ofMain();
         String upload = main.bring(zip);
         strike("archive-ingest");
         JsonNode first = main.resultOf(upload);
@@ -151,15 +156,15 @@ public final class Demo {
 
     private void askNetworks(Findings findings) throws Exception {
         progress.step("asking the networks who is really followed");
-        Inquiry.Answer answer = new Inquiry(launch.setting().root())
-                .ask(findings.expectation().write(file("expected.json")));
+        Inquiry.Answer answer =
+                new Inquiry(launch.setting().root()).ask(findings.expectation().write(file("expected.json")));
         progress.done("");
         answer.lines().forEach(line -> progress.say("   " + line));
         findings.networks(answer);
     }
 
-    private void letNewcomerArrive(
-            MainPerson main, Neighbours neighbours, Residences residences, Findings findings) throws Exception {
+    private void letNewcomerArrive(MainPerson main, Neighbours neighbours, Residences residences, Findings findings)
+            throws Exception {
         Person newcomer = cast.the(Role.NEWCOMER);
         progress.step(newcomer.name() + " joins, and is followed without anybody doing anything");
         main.followArrivals();

@@ -46,12 +46,14 @@ final class Findings {
     void archive(JsonNode result) {
         followings = result.path("counts").path("followings").asInt();
         if (!result.path("state").asText().equals("INGESTED")) {
-            throw new IllegalStateException("the archive was not taken: " + result.path("reason").asText());
+            throw new IllegalStateException(
+                    "the archive was not taken: " + result.path("reason").asText());
         }
     }
 
     void sameArchive(JsonNode result) {
-        secondUpload = result.path("state").asText() + " " + result.path("reason").asText();
+        secondUpload =
+                result.path("state").asText() + " " + result.path("reason").asText();
     }
 
     void matches(List<JsonNode> found) {
@@ -96,7 +98,8 @@ final class Findings {
         Map<String, Integer> matched = new TreeMap<>();
         Map<String, Integer> reasons = new TreeMap<>();
         for (JsonNode match : matches) {
-            match.path("targets").forEach(target -> count(matched, target.path("network").asText()));
+            match.path("targets")
+                    .forEach(target -> count(matched, target.path("network").asText()));
             match.path("evidence").forEach(evidence -> count(reasons, evidence.asText()));
             if (match.path("mutual").asBoolean()) {
                 count(reasons, "both followed each other");
@@ -124,7 +127,7 @@ final class Findings {
                 trap("consent withdrawn after the match", Role.WITHDRAWS, "CANCELLED", "CANCELLED"),
                 trap("findable by nobody", Role.HIDDEN, "", ""),
                 already(),
-                trap("gone from both networks", Role.GONE, "REFUSED", "DEFERRED"),
+                trap("gone from both networks", Role.GONE, "REFUSED", "REFUSED"),
                 trap("a locked account", Role.LOCKED, "FOLLOWED", "AWAITING_APPROVAL"),
                 trap("an archive that names someone else as owner", Role.FORGER, "", ""),
                 new TrapVerdict("the same archive twice", secondUpload.equals("REJECTED SAME_ARCHIVE"), secondUpload));
@@ -133,7 +136,9 @@ final class Findings {
     private TrapVerdict already() {
         TrapVerdict verdict =
                 trap("followed before Essaim came", Role.ALREADY_FOLLOWED, "ALREADY_FOLLOWING", "ALREADY_FOLLOWING");
-        boolean touched = answers.stream().flatMap(answer -> answer.lines().stream()).anyMatch(line -> line.startsWith("  touched"));
+        boolean touched = answers.stream()
+                .flatMap(answer -> answer.lines().stream())
+                .anyMatch(line -> line.startsWith("  touched"));
         return new TrapVerdict(verdict.trap(), verdict.avoided() && !touched, verdict.detail());
     }
 
@@ -148,7 +153,9 @@ final class Findings {
         return new TrapVerdict(
                 title,
                 !wrongly && first.equals(bluesky) && second.equals(mastodon),
-                first.isEmpty() && second.isEmpty() ? "no follow planned" : name(first) + " on Bluesky, " + name(second) + " on Mastodon");
+                first.isEmpty() && second.isEmpty()
+                        ? "no follow planned"
+                        : name(first) + " on Bluesky, " + name(second) + " on Mastodon");
     }
 
     private String outcomeOf(String target) {
@@ -164,7 +171,9 @@ final class Findings {
     }
 
     private static String name(String outcome) {
-        return outcome.isEmpty() ? "not planned" : outcome.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return outcome.isEmpty()
+                ? "not planned"
+                : outcome.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static void count(Map<String, Integer> counts, String name) {

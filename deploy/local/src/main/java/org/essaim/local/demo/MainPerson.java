@@ -93,7 +93,8 @@ final class MainPerson {
             List<JsonNode> follows = standing.follows();
             long open = follows.stream()
                     .filter(MainPerson::isOpen)
-                    .filter(follow -> !(target(follow).equals(missing) && state(follow).equals("DEFERRED")))
+                    .filter(follow ->
+                            !(target(follow).equals(missing) && state(follow).equals("DEFERRED")))
                     .count();
             howFar.accept(follows.size() - (int) open);
             return open == 0 && !follows.isEmpty() ? follows : null;

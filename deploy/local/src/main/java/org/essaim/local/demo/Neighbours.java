@@ -3,7 +3,6 @@ package org.essaim.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,8 +14,8 @@ import org.essaim.local.demo.http.Gateway;
 import org.essaim.local.demo.http.Session;
 import org.essaim.local.demo.http.SignIn;
 import org.essaim.local.demo.networks.Residences;
+import org.essaim.local.demo.people.Archives;
 import org.essaim.local.demo.people.Cast;
-import org.essaim.local.demo.people.Extract;
 import org.essaim.local.demo.people.Person;
 import org.essaim.local.demo.people.Role;
 import org.essaim.local.ports.Port;
@@ -32,24 +31,20 @@ final class Neighbours {
     private final Cast cast;
     private final Residences residences;
     private final SignIn signIn;
-    private final Instant archivesMade;
+    private final Archives archives;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
     private final Map<Person, Gateway> joined = new ConcurrentHashMap<>();
 
-    /**
-     * Nobody has joined yet.
-     *
-     * @param archivesMade when X made the archives that people bring
-     */
-    Neighbours(Ports ports, Cast cast, Residences residences, Instant archivesMade) {
+    /** Nobody has joined yet. */
+    Neighbours(Ports ports, Cast cast, Residences residences) {
         this.ports = ports;
         this.cast = cast;
         this.residences = residences;
         this.signIn = new SignIn(ports.http(Port.KEYCLOAK), ports.http(Port.X));
-        this.archivesMade = archivesMade;
+        this.archives = new Archives(cast);
     }
 
     /** Everything a person does to be found, as their role has it. */
@@ -59,7 +54,8 @@ final class Neighbours {
                 person.role() == Role.HIDDEN ? Findability.NOBODY : Findability.EVERYONE_WHO_FOLLOWED_ME);
         switch (person.role()) {
             case CLAIMANT, RIVAL -> bring(gateway, person, person.xId(), List.of(), "INGESTED");
-            case BLOCKS_MAIN -> bring(gateway, person, person.xId(), List.of(cast.the(Role.MAIN).xId()), "INGESTED");
+            case BLOCKS_MAIN ->
+                bring(gateway, person, person.xId(), List.of(cast.the(Role.MAIN).xId()), "INGESTED");
             case FORGER -> bring(gateway, person, cast.victim(), List.of(), "REJECTED");
             case MAIN, HONEST, BLOCKED_BY_MAIN, WITHDRAWS, HIDDEN, ALREADY_FOLLOWED, GONE, LOCKED, NEWCOMER -> {
                 // They bring no archive: who wants only to be found needs none.
@@ -91,13 +87,15 @@ final class Neighbours {
     private void bring(Gateway gateway, Person person, XId owner, List<XId> blocks, String expected)
             throws InterruptedException {
         UUID migration = gateway.beginMigration();
-        String upload = gateway.bringExtract(
-                migration, Extract.of(owner, person.name(), List.of(cast.victim()), blocks, archivesMade));
+        String upload = gateway.bringExtract(migration, archives.extract(owner, person.name(), blocks));
         JsonNode result = Patience.until(
-                LIMIT, "answer to the archive of " + person.role(), () -> new Standing(gateway, migration).upload(upload));
+                LIMIT,
+                "answer to the archive of " + person.role(),
+                () -> new Standing(gateway, migration).upload(upload));
         if (!result.path("state").asText().equals(expected)) {
             throw new IllegalStateException("the archive of " + person.role() + " is "
-                    + result.path("state").asText() + " " + result.path("reason").asText());
+                    + result.path("state").asText() + " "
+                    + result.path("reason").asText());
         }
     }
 }

@@ -57,12 +57,18 @@ final class OpenHouse {
                 .path("access_token")
                 .asText();
         Map<String, String> headers = Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json");
-        JsonNode found = keycloak.get(USERS + "?exact=true&username=" + user, headers).succeeded().json();
+        JsonNode found = keycloak.get(USERS + "?exact=true&username=" + user, headers)
+                .succeeded()
+                .json();
         ObjectNode key = JSON.createObjectNode()
                 .put("type", "password")
                 .put("temporary", false)
                 .put("value", password);
-        keycloak.send("PUT", USERS + "/" + found.path(0).path("id").asText() + "/reset-password", key.toString(), headers)
+        keycloak.send(
+                        "PUT",
+                        USERS + "/" + found.path(0).path("id").asText() + "/reset-password",
+                        key.toString(),
+                        headers)
                 .succeeded();
     }
 }

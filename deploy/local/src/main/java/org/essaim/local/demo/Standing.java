@@ -22,7 +22,8 @@ final class Standing {
     }
 
     /** The upload with that id when it is read or refused; null as long as it waits. */
-    @Nullable JsonNode upload(String archive) {
+    @Nullable
+    JsonNode upload(String archive) {
         JsonNode upload = gateway.migration(migration).path("archive");
         boolean over = upload.path("id").asText().equals(archive)
                 && !upload.path("state").asText().equals("WAITING");

@@ -76,8 +76,25 @@ public final class Sandbox {
 
     /** Making the plans fetches and compiles the Bluesky server when it never ran on this machine: a minute or two. */
     List<ChildPlan> plans() {
+        SandboxInstall install =
+                SandboxInstall.ready(SandboxInstall.sources(setting.root()), SandboxInstall.defaultCache());
         return List.of(
-                bluesky(SandboxInstall.ready(SandboxInstall.sources(setting.root()), SandboxInstall.defaultCache())));
+                bluesky(install),
+                standIn(MASTODON, MastodonMain.class, Port.MASTODON),
+                standIn(X_STAND_IN, XMain.class, Port.X));
+    }
+
+    private ChildPlan standIn(String name, Class<?> main, Port port) {
+        return new ChildPlan(
+                name,
+                Java.main(main, 64, Integer.toString(ports.number(port))),
+                Map.of(),
+                setting.data(),
+                new Readiness.Says(READY),
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(5),
+                false,
+                Set.of());
     }
 
     /** Its directory lives in memory only: a second life would not know the accounts of the first. */

@@ -71,6 +71,8 @@ final class Services {
         settings.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.number(Port.KAFKA));
         settings.put("ESSAIM_TOPICS_CREATE", "true");
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        // They start beside Keycloak and wait for it.
+        settings.put("QUARKUS_OIDC_CONNECTION_DELAY", "4M");
         settings.put("QUARKUS_OIDC_AUTH_SERVER_URL", ports.http(Port.KEYCLOAK) + "/realms/essaim");
         return settings;
     }
@@ -96,6 +98,6 @@ final class Services {
                 Duration.ofMinutes(3),
                 Duration.ofSeconds(15),
                 true,
-                Set.of(Stores.KAFKA, Stores.POSTGRES, Stores.KEYCLOAK));
+                Set.of(Stores.KAFKA, Stores.POSTGRES));
     }
 }

@@ -3,6 +3,7 @@ package org.essaim.local.house;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import org.essaim.local.ports.Port;
 import org.essaim.local.ports.Ports;
 import org.essaim.local.process.ChildPlan;
 import org.essaim.local.process.Readiness;
-import org.essaim.testing.kafka.KafkaMain;
 import org.essaim.testing.keycloak.KeycloakLaunch;
 import org.essaim.testing.keycloak.KeycloakSettings;
 import org.essaim.testing.keycloak.KeycloakStorage;
@@ -47,10 +47,10 @@ final class Stores {
         String data = setting.data().resolve("kafka").toString();
         return new ChildPlan(
                 KAFKA,
-                Java.main(KafkaMain.class, 192, port, data),
+                Java.main(BrokerMain.class, 192, port, data),
                 Map.of(),
                 setting.data(),
-                new Readiness.Says("Kafka is ready on"),
+                new Readiness.Says(BrokerMain.READY),
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(20),
                 true,
@@ -62,7 +62,7 @@ final class Stores {
         String data = setting.data().resolve("postgres").toString();
         return new ChildPlan(
                 POSTGRES,
-                Java.main(PostgresMain.class, 32, port, data),
+                Java.main(PostgresMain.class, 128, port, data),
                 Map.of(PostgresMain.DATABASES, databases()),
                 setting.data(),
                 new Readiness.Says("PostgreSQL is ready on"),
@@ -98,7 +98,7 @@ final class Stores {
                 settings));
         return new ChildPlan(
                 KEYCLOAK,
-                launch.command(),
+                quickStart(launch.command()),
                 launch.environment(),
                 launch.folder(),
                 new Readiness.Answers(launch.readiness()),
@@ -106,6 +106,13 @@ final class Stores {
                 Duration.ofSeconds(20),
                 true,
                 Set.of(POSTGRES));
+    }
+
+    /** Keycloak serves few people here: a quick start is worth more than code compiled to the last. */
+    private static List<String> quickStart(List<String> command) {
+        List<String> words = new ArrayList<>(command);
+        words.add(1, "-XX:TieredStopAtLevel=1");
+        return words;
     }
 
     /** Each database has a role of its own name, and nobody else's role can open it. */

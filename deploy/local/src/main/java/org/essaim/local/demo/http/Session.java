@@ -24,18 +24,22 @@ public final class Session {
     static Session open(Api keycloak, String code, String verifier, URI redirect) {
         Session session = new Session(keycloak);
         session.take(Map.of(
-                "grant_type", "authorization_code",
-                "client_id", SignIn.CLIENT,
-                "code", code,
-                "code_verifier", verifier,
-                "redirect_uri", redirect.toString()));
+                "grant_type",
+                "authorization_code",
+                "client_id",
+                SignIn.CLIENT,
+                "code",
+                code,
+                "code_verifier",
+                verifier,
+                "redirect_uri",
+                redirect.toString()));
         return session;
     }
 
     synchronized String accessToken() {
         if (System.nanoTime() - renewAt > 0) {
-            take(Map.of(
-                    "grant_type", "refresh_token", "client_id", SignIn.CLIENT, "refresh_token", refreshToken));
+            take(Map.of("grant_type", "refresh_token", "client_id", SignIn.CLIENT, "refresh_token", refreshToken));
         }
         return accessToken;
     }

@@ -17,7 +17,11 @@ import java.util.List;
  * @param mastodonFollows actor URIs
  */
 public record Expectation(
-        Address bluesky, Address mastodon, List<String> blueskyFollows, List<JsonNode> untouched, List<String> mastodonFollows) {
+        Address bluesky,
+        Address mastodon,
+        List<String> blueskyFollows,
+        List<JsonNode> untouched,
+        List<String> mastodonFollows) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -52,9 +56,8 @@ public record Expectation(
                 .put("account", bluesky.account());
         first.set("follows", JSON.valueToTree(blueskyFollows));
         first.set("untouched", JSON.valueToTree(untouched));
-        ObjectNode second = whole.putObject("mastodon")
-                .put("server", mastodon.server())
-                .put("account", mastodon.account());
+        ObjectNode second =
+                whole.putObject("mastodon").put("server", mastodon.server()).put("account", mastodon.account());
         second.set("follows", JSON.valueToTree(mastodonFollows));
         return Files.writeString(file, whole.toPrettyString());
     }

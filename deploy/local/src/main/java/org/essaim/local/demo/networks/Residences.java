@@ -104,9 +104,12 @@ public final class Residences implements AutoCloseable {
                 .get(
                         "/xrpc/com.atproto.repo.getRecord?"
                                 + Parameters.encode(Map.of(
-                                        "repo", did(follower),
-                                        "collection", "app.bsky.graph.follow",
-                                        "rkey", recordKey)),
+                                        "repo",
+                                        did(follower),
+                                        "collection",
+                                        "app.bsky.graph.follow",
+                                        "rkey",
+                                        recordKey)),
                         Map.of())
                 .succeeded()
                 .json()

@@ -1,12 +1,11 @@
 package org.essaim.local.demo.people;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Random;
-import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.essaim.contracts.XId;
+import org.essaim.testing.archives.Population;
 
 /**
  * Who is who, drawn from a fixed seed.
@@ -22,21 +21,15 @@ public record Cast(List<Person> people, List<XId> strangers, List<XId> others) {
     private static final long SEED = 20_221_027;
     private static final int STRANGERS = 300;
     private static final int OTHERS = 200;
-    /** X gave ids in sequence until 2016 and snowflakes since: two in three people came early. */
-    private static final long LAST_SEQUENTIAL = 4_900_000_000L;
 
-    private static final long FIRST_SNOWFLAKE = 700_000_000_000_000_000L;
-    private static final long LAST_SNOWFLAKE = 1_600_000_000_000_000_000L;
-
-    private static final List<String> NAMES =
-            List.of(
-                    ("ada agnes aline amir anouk anton aya basile berthe bilal blanche bruno camille carmen cesar chloe clara"
-                                    + " colin dalia daniel denis diane edith elias elsa emile erwan esther farid fatou felix"
-                                    + " flora gabin georges hana helene hugo ida ines iris ismael jade jean jeanne jonas jules"
-                                    + " karim laure lea leo lila louis lucie malik manon marc marie maya milo nadia naomi nina"
-                                    + " noe olga omar oscar paul pia rachid rosa salome samir simon sofia theo uma victor wanda"
-                                    + " xavier yann yasmine zelie zoe")
-                            .split(" "));
+    private static final List<String> NAMES = List.of(
+            ("ada agnes aline amir anouk anton aya basile berthe bilal blanche bruno camille carmen cesar chloe clara"
+                            + " colin dalia daniel denis diane edith elias elsa emile erwan esther farid fatou felix"
+                            + " flora gabin georges hana helene hugo ida ines iris ismael jade jean jeanne jonas jules"
+                            + " karim laure lea leo lila louis lucie malik manon marc marie maya milo nadia naomi nina"
+                            + " noe olga omar oscar paul pia rachid rosa salome samir simon sofia theo uma victor wanda"
+                            + " xavier yann yasmine zelie zoe")
+                    .split(" "));
 
     public Cast {
         people = List.copyOf(people);
@@ -46,14 +39,10 @@ public record Cast(List<Person> people, List<XId> strangers, List<XId> others) {
 
     /** The same people at every call. */
     public static Cast standard() {
-        Random random = new Random(SEED);
-        Set<Long> ids = new LinkedHashSet<>();
-        while (ids.size() < NAMES.size() + STRANGERS + OTHERS) {
-            ids.add(random.nextInt(3) == 0
-                    ? random.nextLong(FIRST_SNOWFLAKE, LAST_SNOWFLAKE)
-                    : random.nextLong(1, LAST_SEQUENTIAL));
-        }
-        List<XId> drawn = ids.stream().map(XId::new).toList();
+        Population population = new Population(SEED, NAMES.size() + STRANGERS + OTHERS);
+        List<XId> drawn = IntStream.range(0, population.accounts())
+                .mapToObj(population::id)
+                .toList();
         List<Person> people = people(drawn);
         return new Cast(
                 people,
@@ -74,8 +63,8 @@ public record Cast(List<Person> people, List<XId> strangers, List<XId> others) {
                 .filter(person -> person.role() == Role.HONEST)
                 .findFirst()
                 .orElseThrow();
-        people.replaceAll(person ->
-                person.role() == Role.RIVAL ? new Person(person.name(), Role.RIVAL, claimed.xId()) : person);
+        people.replaceAll(
+                person -> person.role() == Role.RIVAL ? new Person(person.name(), Role.RIVAL, claimed.xId()) : person);
         return people;
     }
 
@@ -90,14 +79,16 @@ public record Cast(List<Person> people, List<XId> strangers, List<XId> others) {
 
     /** Everyone who is there before the main person's archive. */
     public List<Person> early() {
-        return people.stream().filter(person -> Role.early().contains(person.role())).toList();
+        return people.stream()
+                .filter(person -> Role.early().contains(person.role()))
+                .toList();
     }
 
-    /** The X accounts in the main person's following.js: everyone here but themselves, and the strangers. */
+    /** The X accounts in the main person's following.js: everyone here but themselves and the forger, and the strangers. */
     public List<XId> followedByMain() {
         List<XId> followed = new ArrayList<>(strangers);
         people.stream()
-                .filter(person -> person.role() != Role.MAIN)
+                .filter(person -> person.role() != Role.MAIN && person.role() != Role.FORGER)
                 .map(Person::xId)
                 .distinct()
                 .forEach(followed::add);

@@ -51,8 +51,7 @@ public enum Role {
                     GONE,
                     LOCKED,
                     FORGER,
-                    NEWCOMER ->
-                true;
+                    NEWCOMER -> true;
         };
     }
 }

@@ -74,7 +74,8 @@ public record Report(
 
     private static String phrase(Map<String, Integer> counts) {
         List<String> words = new ArrayList<>();
-        counts.forEach((state, count) -> words.add(count + " " + state.toLowerCase(Locale.ROOT).replace('_', ' ')));
+        counts.forEach((state, count) ->
+                words.add(count + " " + state.toLowerCase(Locale.ROOT).replace('_', ' ')));
         return String.join(", ", words);
     }
 }

@@ -23,15 +23,21 @@ class CastTest {
     void onlyTheRivalShouldNameSomeoneElsesAccount() {
         Person rival = cast.the(Role.RIVAL);
 
-        assertThat(cast.people()).filteredOn(person -> person.xId().equals(rival.xId())).extracting(Person::role)
+        assertThat(cast.people())
+                .filteredOn(person -> person.xId().equals(rival.xId()))
+                .extracting(Person::role)
                 .containsExactlyInAnyOrder(Role.HONEST, Role.RIVAL);
-        assertThat(cast.people().stream().map(Person::xId).distinct()).hasSize(cast.people().size() - 1);
+        assertThat(cast.people().stream().map(Person::xId).distinct())
+                .hasSize(cast.people().size() - 1);
     }
 
     @Test
     void mainPersonShouldFollowEveryoneElseAndStrangers() {
         assertThat(cast.followedByMain())
-                .contains(cast.the(Role.NEWCOMER).xId(), cast.the(Role.BLOCKED_BY_MAIN).xId(), cast.victim())
+                .contains(
+                        cast.the(Role.NEWCOMER).xId(),
+                        cast.the(Role.BLOCKED_BY_MAIN).xId(),
+                        cast.victim())
                 .doesNotContain(cast.the(Role.MAIN).xId())
                 .doesNotHaveDuplicates()
                 .hasSizeGreaterThan(Cast.HONEST + 200);
@@ -39,7 +45,9 @@ class CastTest {
 
     @Test
     void idsShouldBeOfBothKindsThatXGave() {
-        assertThat(cast.followedByMain()).extracting(XId::value).anyMatch(id -> id < 5_000_000_000L).anyMatch(
-                id -> id > 1L << 53);
+        assertThat(cast.followedByMain())
+                .extracting(XId::value)
+                .anyMatch(id -> id < 5_000_000_000L)
+                .anyMatch(id -> id > 1L << 53);
     }
 }
