@@ -1,3 +1,7 @@
+-- The outbox drainer's transaction waits for Kafka, 30 s at most, and no other waits for a person or a network: one that
+-- stands idle for longer was forgotten, and holds locks.
+alter role current_user set idle_in_transaction_session_timeout = '60s';
+
 -- Records to publish, saved with the state they tell of. Published in the order of id, then deleted.
 create table outbox (
     id        bigint generated always as identity primary key,

@@ -1,6 +1,5 @@
 package org.essaim.executor.postgres;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,7 +16,6 @@ import org.essaim.executor.grants.SealedSecret;
 import org.essaim.executor.linking.LinkAttempt;
 import org.essaim.executor.linking.LinkAttempts;
 import org.essaim.platform.postgres.Transactions;
-import org.hibernate.LockMode;
 import org.jspecify.annotations.Nullable;
 
 /** Link attempts as rows that are deleted by the one who takes them. */
@@ -58,9 +56,10 @@ class PostgresLinkAttempts implements LinkAttempts {
     public Optional<LinkAttempt> take(String state) {
         Instant now = clock.instant();
         String digest = digest(state);
-        LinkAttemptRow row = transactions.<@Nullable LinkAttemptRow>inTransaction(
-                session -> session.find(LinkAttemptRow.class, digest, LockMode.PESSIMISTIC_WRITE)
-                        .call(found -> found == null ? Uni.createFrom().voidItem() : session.remove(found)));
+        LinkAttemptRow row = transactions.<@Nullable LinkAttemptRow>inTransaction(session -> session.createNativeQuery(
+                        "delete from link_attempt where state_digest = :digest returning *", LinkAttemptRow.class)
+                .setParameter("digest", digest)
+                .getSingleResultOrNull());
         return Optional.ofNullable(row)
                 .filter(found -> found.expiresAt.isAfter(now))
                 .map(this::attempt);

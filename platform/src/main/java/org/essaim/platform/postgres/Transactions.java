@@ -7,6 +7,7 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -16,6 +17,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 public class Transactions {
+
+    /** Far over what any transaction here takes; what hits it is broken, and its caller must not wait for ever. */
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final Mutiny.SessionFactory sessions;
     private final CommitSignal commits;
@@ -34,7 +38,10 @@ public class Transactions {
         Context caller = Context.current();
         try {
             T result = VertxContextSupport.subscribeAndAwait(
-                    () -> sessions.withTransaction((session, transaction) -> traced(caller, work, session)));
+                    () -> sessions.withTransaction((session, transaction) -> traced(caller, work, session))
+                            .ifNoItem()
+                            .after(LONGEST)
+                            .failWith(() -> new TransactionTimeoutException(LONGEST)));
             commits.raise();
             return result;
         } catch (RuntimeException | Error e) {
