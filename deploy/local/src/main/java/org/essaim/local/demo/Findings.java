@@ -112,7 +112,7 @@ final class Findings {
         }
         Map<String, Long> megabytes = new TreeMap<>();
         children.forEach(child -> megabytes.put(child.name(), Memory.megabytes(child)));
-        megabytes.put("launcher and demo", Memory.megabytes(ProcessHandle.current()));
+        megabytes.put("launcher and demo", Memory.ownMegabytes());
         boolean right = answers.stream().allMatch(Inquiry.Answer::right);
         return new Report(
                 followings, matched, reasons, outcomes, traps(), right, seconds(arrival), seconds(took), megabytes);

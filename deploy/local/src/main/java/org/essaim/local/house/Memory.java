@@ -21,15 +21,16 @@ public final class Memory {
      * the system does not tell.
      */
     public static long megabytes(Child child) {
-        return ProcessHandle.of(child.pid()).map(Memory::megabytes).orElse(0L);
-    }
-
-    /** The same of any process. */
-    public static long megabytes(ProcessHandle process) {
-        long kilobytes = Stream.concat(Stream.of(process), process.descendants())
-                .mapToLong(one -> kilobytes(one.pid()))
+        long kilobytes = ProcessHandle.of(child.pid()).stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .mapToLong(process -> kilobytes(process.pid()))
                 .sum();
         return kilobytes / 1024;
+    }
+
+    /** The same of this process alone, without its children. */
+    public static long ownMegabytes() {
+        return kilobytes(ProcessHandle.current().pid()) / 1024;
     }
 
     private static long kilobytes(long pid) {
