@@ -16,20 +16,6 @@ import org.junit.jupiter.api.Test;
 class TopicResourcesTest {
 
     private static final Path FILE = Path.of("components", "strimzi", "topics.yaml");
-    private static final String RESOURCE = """
-        apiVersion: kafka.strimzi.io/v1
-        kind: KafkaTopic
-        metadata:
-          name: %s
-          namespace: essaim
-          labels:
-            strimzi.io/cluster: essaim
-        spec:
-          partitions: %d
-          replicas: 3
-          config:
-        %s\
-        """;
 
     @Test
     void fileShouldHoldEveryTopicOfTheContracts() throws IOException {
@@ -49,6 +35,19 @@ class TopicResourcesTest {
         String lines = config.entrySet().stream()
                 .map(entry -> "    " + entry.getKey() + ": " + entry.getValue() + "\n")
                 .collect(Collectors.joining());
-        return RESOURCE.formatted(topic.name(), topic.partitions(), lines);
+        return """
+        apiVersion: kafka.strimzi.io/v1
+        kind: KafkaTopic
+        metadata:
+          name: %s
+          namespace: essaim
+          labels:
+            strimzi.io/cluster: essaim
+        spec:
+          partitions: %d
+          replicas: 3
+          config:
+        %s\
+        """.formatted(topic.name(), topic.partitions(), lines);
     }
 }

@@ -10,6 +10,9 @@ import org.essaim.local.process.ChildEvents;
 /** Tells the person at the terminal what happens to the children. */
 final class AnnouncedEvents implements ChildEvents {
 
+    /** Ended by {@code kill -9}: its log has no reason for it. */
+    private static final int KILLED = 128 + 9;
+
     private final Progress progress;
     private final AtomicInteger ready = new AtomicInteger();
 
@@ -29,8 +32,10 @@ final class AnnouncedEvents implements ChildEvents {
 
     @Override
     public void died(String name, int status, List<String> lastLines, Duration pause) {
-        progress.say(name + " ended with status " + status + " and is started again; the end of its log:");
-        lastLines.forEach(line -> progress.say("  | " + line));
+        progress.say("   " + name + " ended with status " + status + " and is started again");
+        if (status != KILLED) {
+            lastLines.forEach(line -> progress.say("  | " + line));
+        }
     }
 
     @Override

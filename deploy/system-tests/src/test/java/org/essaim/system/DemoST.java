@@ -31,7 +31,8 @@ class DemoST {
         try (EssaimCommand demo = EssaimCommand.start(data, "demo", "--kill", service)) {
             assertThat(demo.awaitExit()).isZero();
             assertThat(demo.hasSaid("killed " + service)).isTrue();
-            assertThat(demo.hasSaid(service + " ended with status 137 and is started again")).isTrue();
+            assertThat(demo.hasSaid(service + " ended with status 137 and is started again"))
+                    .isTrue();
         }
         assertRight(verdict());
     }

@@ -22,7 +22,9 @@ public final class LogTail {
             file.readFully(end);
             List<String> all =
                     new String(end, StandardCharsets.UTF_8).strip().lines().toList();
-            return all.subList(Math.max(0, all.size() - lines), all.size());
+            return all.subList(Math.max(0, all.size() - lines), all.size()).stream()
+                    .map(LogLine::readable)
+                    .toList();
         } catch (IOException e) {
             return List.of("(its log cannot be read: " + e.getMessage() + ")");
         }
