@@ -2,6 +2,15 @@ package org.essaim.executor.bluesky;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import org.essaim.executor.bluesky.follows.BlueskyFollows;
+import org.essaim.executor.bluesky.follows.Targets;
+import org.essaim.executor.bluesky.identity.BlueskySettings;
+import org.essaim.executor.bluesky.identity.Identities;
+import org.essaim.executor.bluesky.oauth.AuthorizationServers;
+import org.essaim.executor.bluesky.oauth.BlueskyLinks;
+import org.essaim.executor.bluesky.oauth.BlueskyOAuth;
+import org.essaim.executor.bluesky.oauth.DpopWeb;
+import org.essaim.executor.bluesky.oauth.OAuthClient;
 import org.essaim.executor.budgets.BudgetLimits;
 import org.essaim.executor.budgets.Budgets;
 import org.essaim.executor.following.FollowNetwork;

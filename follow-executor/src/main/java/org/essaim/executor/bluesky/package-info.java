@@ -1,10 +1,8 @@
 /**
- * Bluesky: the atproto OAuth profile and the follow records of a repository.
+ * Bluesky and the AT Protocol, put together by {@link org.essaim.executor.bluesky.Bluesky}.
  *
- * <p>Linking, in order: {@link org.essaim.executor.bluesky.Identities} (handle to DID to PDS, verified both ways) ->
- * {@link org.essaim.executor.bluesky.AuthorizationServers} -> {@link org.essaim.executor.bluesky.BlueskyOAuth} (PAR, PKCE,
- * DPoP). Following: {@link org.essaim.executor.bluesky.BlueskyFollowSession} reads the person's own repository, has each
- * target looked at, and writes records under the keys that were saved before.
+ * <p>In order: {@link org.essaim.executor.bluesky.identity} (who is who) -> {@link org.essaim.executor.bluesky.oauth} (a
+ * person's permission) -> {@link org.essaim.executor.bluesky.follows} (records in their repository).
  */
 @NullMarked
 package org.essaim.executor.bluesky;

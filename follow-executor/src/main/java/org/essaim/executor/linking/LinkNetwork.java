@@ -2,6 +2,7 @@ package org.essaim.executor.linking;
 
 import org.essaim.contracts.Network;
 import org.essaim.executor.grants.OpenGrant;
+import org.essaim.executor.linking.typed.TypedAccount;
 
 /** A network whose accounts can be linked by its own OAuth. */
 public interface LinkNetwork {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.essaim.contracts.MemberId;
 import org.essaim.contracts.Network;
+import org.essaim.executor.linking.typed.TypedAccount;
 
 /** Begins to link an account. */
 public final class StartLink {

@@ -9,7 +9,7 @@ import org.essaim.executor.grants.Grants;
 import org.essaim.executor.guard.AddressGuard;
 import org.essaim.executor.guard.Web;
 import org.essaim.executor.linking.LinkNetwork;
-import org.essaim.executor.linking.ServerClients;
+import org.essaim.executor.linking.clients.ServerClients;
 
 /** Puts the adapter together. */
 public final class Mastodon {

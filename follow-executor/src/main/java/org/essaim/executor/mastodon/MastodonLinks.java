@@ -26,7 +26,7 @@ import org.essaim.executor.linking.LinkRefusal;
 import org.essaim.executor.linking.LinkRefusedException;
 import org.essaim.executor.linking.Proof;
 import org.essaim.executor.linking.Started;
-import org.essaim.executor.linking.TypedAccount;
+import org.essaim.executor.linking.typed.TypedAccount;
 import org.jboss.logging.Logger;
 
 /** Links accounts on servers that speak Mastodon's API. */

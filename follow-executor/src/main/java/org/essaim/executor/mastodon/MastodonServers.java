@@ -15,9 +15,9 @@ import org.essaim.executor.guard.WebResponse;
 import org.essaim.executor.json.Json;
 import org.essaim.executor.linking.LinkRefusal;
 import org.essaim.executor.linking.LinkRefusedException;
-import org.essaim.executor.linking.ServerClient;
-import org.essaim.executor.linking.ServerClients;
-import org.essaim.executor.linking.TypedAccount.FediverseAccount;
+import org.essaim.executor.linking.clients.ServerClient;
+import org.essaim.executor.linking.clients.ServerClients;
+import org.essaim.executor.linking.typed.TypedAccount.FediverseAccount;
 
 /** Finds out what a server offers, and registers there once. */
 final class MastodonServers {

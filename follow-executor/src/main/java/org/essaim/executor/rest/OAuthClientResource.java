@@ -5,7 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.essaim.executor.linking.PublicClient;
+import org.essaim.executor.linking.clients.PublicClient;
 
 /** Who we are to authorization servers that never heard of us. */
 @Path("/oauth")

@@ -1,0 +1,101 @@
+package org.essaim.executor.bluesky.follows;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.essaim.contracts.FollowDeferred;
+import org.essaim.executor.budgets.Budget;
+import org.essaim.executor.budgets.BudgetLimits;
+import org.essaim.executor.budgets.Budgets;
+import org.essaim.executor.budgets.Cost;
+import org.essaim.executor.budgets.Observation;
+import org.essaim.executor.budgets.Reservation;
+import org.essaim.executor.following.Halt;
+import org.essaim.executor.following.HaltException;
+import org.essaim.executor.guard.WebResponse;
+
+/** What an account and its PDS allow, and what the PDS says about it. */
+final class Allowance {
+
+    private static final int CREATE_POINTS = 3;
+    private static final int DELETE_POINTS = 1;
+    private static final Duration UNTOLD_PAUSE = Duration.ofMinutes(5);
+
+    private final Budgets budgets;
+    private final BudgetLimits limits;
+    private final InstantSource clock;
+    private final String did;
+
+    Allowance(Budgets budgets, BudgetLimits limits, InstantSource clock, String did) {
+        this.budgets = budgets;
+        this.limits = limits;
+        this.clock = clock;
+        this.did = did;
+    }
+
+    void forCreates(String host, int follows) throws HaltException {
+        reserve(List.of(
+                limits.blueskyHour(did).cost(CREATE_POINTS * follows),
+                limits.blueskyDay(did).cost(CREATE_POINTS * follows),
+                limits.blueskyFollows(did).cost(follows),
+                limits.blueskyHost(host).cost(1)));
+    }
+
+    void forDeletes(String host, int follows) throws HaltException {
+        reserve(List.of(
+                limits.blueskyHour(did).cost(DELETE_POINTS * follows),
+                limits.blueskyDay(did).cost(DELETE_POINTS * follows),
+                limits.blueskyHost(host).cost(1)));
+    }
+
+    void forRead(String host) throws HaltException {
+        reserve(List.of(limits.blueskyHost(host).cost(1)));
+    }
+
+    private void reserve(List<Cost> costs) throws HaltException {
+        switch (budgets.reserve(costs)) {
+            case Reservation.Granted() -> {}
+            case Reservation.Exhausted(Instant until) ->
+                throw new HaltException(new Halt.Until(until, FollowDeferred.Reason.BUDGET_SPENT));
+        }
+    }
+
+    /** Takes the headers' word; a 429 is a halt until the window that answered begins anew. */
+    void heed(String host, WebResponse response) throws HaltException {
+        Optional<Instant> resets = number(response, "RateLimit-Reset").map(Instant::ofEpochSecond);
+        Optional<Long> limit = number(response, "RateLimit-Limit");
+        Optional<Long> remaining = number(response, "RateLimit-Remaining");
+        Optional<Budget> budget = response.header("RateLimit-Policy").flatMap(policy -> budgetOf(policy, host));
+        if (resets.isPresent() && limit.isPresent() && remaining.isPresent() && budget.isPresent()) {
+            budgets.observe(List.of(new Observation(budget.get(), limit.get(), remaining.get(), resets.get())));
+        }
+        if (response.status() == 429) {
+            Instant now = clock.instant();
+            Instant until = number(response, "Retry-After")
+                    .map(now::plusSeconds)
+                    .or(() -> resets)
+                    .filter(now::isBefore)
+                    .orElse(now.plus(UNTOLD_PAUSE));
+            throw new HaltException(new Halt.Until(until, FollowDeferred.Reason.BUDGET_SPENT));
+        }
+    }
+
+    /** The policy's window tells which of the server's buckets spoke: {@code 5000;w=3600}. */
+    private Optional<Budget> budgetOf(String policy, String host) {
+        return switch (policy.replaceFirst(".*;\\s*w=", "").strip()) {
+            case "3600" -> Optional.of(limits.blueskyHour(did));
+            case "86400" -> Optional.of(limits.blueskyDay(did));
+            case "300" -> Optional.of(limits.blueskyHost(host));
+            case String _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Long> number(WebResponse response, String header) {
+        return response.header(header)
+                .map(String::strip)
+                .filter(text -> text.matches("[0-9]{1,12}"))
+                .map(Long::valueOf);
+    }
+}

@@ -1,0 +1,141 @@
+package org.essaim.executor.bluesky.follows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.essaim.contracts.FollowDeferred;
+import org.essaim.contracts.FollowSettled;
+import org.essaim.executor.bluesky.oauth.BlueskyOAuth;
+import org.essaim.executor.bluesky.oauth.BlueskyTokens;
+import org.essaim.executor.bluesky.oauth.DpopWeb;
+import org.essaim.executor.following.Halt;
+import org.essaim.executor.following.HaltException;
+import org.essaim.executor.grants.Grants;
+import org.essaim.executor.grants.OpenGrant;
+import org.essaim.executor.grants.RefreshTurn;
+import org.essaim.executor.guard.AddressNotAllowedException;
+import org.essaim.executor.guard.WebException;
+import org.essaim.executor.guard.WebRequest;
+import org.essaim.executor.guard.WebResponse;
+import org.essaim.executor.json.Json;
+
+/** Calls a PDS in the name of one account, with tokens that are renewed by one worker at a time. */
+final class BlueskyAccess {
+
+    private static final Duration RENEW_EARLY = Duration.ofSeconds(30);
+    private static final Duration BUSY_PAUSE = Duration.ofSeconds(5);
+    private static final Set<String> STALE_TOKEN = Set.of("invalid_token", "ExpiredToken", "InvalidToken");
+    private static final Set<String> OWN_ACCOUNT_GONE =
+            Set.of("AccountTakedown", "AccountDeactivated", "AccountNotFound", "RepoNotFound");
+
+    private final DpopWeb web;
+    private final BlueskyOAuth oauth;
+    private final Grants grants;
+    private final InstantSource clock;
+    private OpenGrant grant;
+    private BlueskyTokens tokens;
+
+    BlueskyAccess(DpopWeb web, BlueskyOAuth oauth, Grants grants, InstantSource clock, OpenGrant grant) {
+        this.web = web;
+        this.oauth = oauth;
+        this.grants = grants;
+        this.clock = clock;
+        this.grant = grant;
+        this.tokens = BlueskyTokens.of(grant.secret());
+    }
+
+    String did() {
+        return tokens.did();
+    }
+
+    URI pds() {
+        return URI.create(tokens.pds());
+    }
+
+    /**
+     * Posts to the PDS.
+     *
+     * @return any answer that speaks of what was posted; one that speaks of the account itself is a halt
+     */
+    WebResponse post(String method, String json) throws HaltException, WebException {
+        if (tokens.expiresAt().isBefore(clock.instant().plus(RENEW_EARLY))) {
+            renew();
+        }
+        WebResponse response = send(method, json);
+        if (isStale(response)) {
+            renew();
+            response = send(method, json);
+        }
+        return checked(response);
+    }
+
+    private WebResponse send(String method, String json) throws WebException {
+        WebRequest request = WebRequest.postJson(URI.create(tokens.pds() + "/xrpc/" + method), json);
+        return web.send(request, tokens.key(), tokens.accessToken());
+    }
+
+    private static boolean isStale(WebResponse response) {
+        boolean refused = response.status() == 400 || response.status() == 401;
+        return refused
+                && (STALE_TOKEN.contains(error(response))
+                        || response.header("WWW-Authenticate").orElse("").contains("invalid_token"));
+    }
+
+    private WebResponse checked(WebResponse response) throws HaltException {
+        String error = error(response);
+        if (isStale(response) || (response.status() == 401 && !OWN_ACCOUNT_GONE.contains(error))) {
+            throw lost();
+        }
+        if (OWN_ACCOUNT_GONE.contains(error)) {
+            throw new HaltException(new Halt.NeedsPerson(FollowSettled.Reason.LINK_AGAIN));
+        }
+        if (response.status() == 403) {
+            throw new HaltException(new Halt.NeedsPerson(FollowSettled.Reason.SCOPE_MISSING));
+        }
+        return response;
+    }
+
+    static String error(WebResponse response) {
+        JsonNode error = Json.read(response.body()).path("error");
+        return error.asText();
+    }
+
+    private HaltException lost() {
+        grants.lose(tokens.did(), grant.generation());
+        return new HaltException(new Halt.NeedsPerson(FollowSettled.Reason.LINK_AGAIN));
+    }
+
+    private void renew() throws HaltException, WebException {
+        switch (grants.takeRefreshTurn(tokens.did(), grant.generation())) {
+            case RefreshTurn.AlreadyRenewed(OpenGrant newer) -> use(newer);
+            case RefreshTurn.Yours(OpenGrant current) -> use(renewed(current));
+            case RefreshTurn.Busy() -> {
+                Instant later = clock.instant().plus(BUSY_PAUSE);
+                throw new HaltException(new Halt.Until(later, FollowDeferred.Reason.NETWORK_TROUBLE));
+            }
+            case RefreshTurn.Gone() -> throw new HaltException(new Halt.NeedsPerson(FollowSettled.Reason.LINK_AGAIN));
+        }
+    }
+
+    private OpenGrant renewed(OpenGrant current) throws HaltException, WebException {
+        Optional<BlueskyTokens> fresh;
+        try {
+            fresh = oauth.renew(BlueskyTokens.of(current.secret()));
+        } catch (AddressNotAllowedException e) {
+            throw lost();
+        }
+        if (fresh.isEmpty()) {
+            throw lost();
+        }
+        return grants.refreshed(new OpenGrant(current.grant(), fresh.get().secret(), current.generation()));
+    }
+
+    private void use(OpenGrant newer) {
+        grant = newer;
+        tokens = BlueskyTokens.of(newer.secret());
+    }
+}

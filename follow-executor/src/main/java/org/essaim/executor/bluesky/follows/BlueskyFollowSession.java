@@ -1,0 +1,217 @@
+package org.essaim.executor.bluesky.follows;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.essaim.contracts.FollowSettled.Outcome;
+import org.essaim.contracts.FollowSettled.Reason;
+import org.essaim.executor.following.Answers;
+import org.essaim.executor.following.FollowSession;
+import org.essaim.executor.following.Halt;
+import org.essaim.executor.following.HaltException;
+import org.essaim.executor.following.Look;
+import org.essaim.executor.following.Sent;
+import org.essaim.executor.following.TakenBack;
+import org.essaim.executor.guard.Web;
+import org.essaim.executor.guard.WebException;
+import org.essaim.executor.guard.WebResponse;
+import org.essaim.executor.json.Json;
+import org.essaim.executor.ledger.Entry;
+import org.essaim.executor.ledger.EntryState;
+import org.essaim.executor.ledger.Intent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows from one repository. What the repository holds is read once a turn, and again whenever an entry may have been
+ * sent; records are written in small batches under keys that were saved before.
+ */
+final class BlueskyFollowSession implements FollowSession {
+
+    /** A server takes 200; a small batch loses little when it fails. */
+    private static final int CHUNK = 25;
+
+    private final Web web;
+    private final BlueskyAccess access;
+    private final Allowance allowance;
+    private final Targets targets;
+    private @Nullable OwnFollows own;
+
+    BlueskyFollowSession(Web web, BlueskyAccess access, Allowance allowance, Targets targets) {
+        this.web = web;
+        this.access = access;
+        this.allowance = allowance;
+        this.targets = targets;
+    }
+
+    @Override
+    public Answers<Look> look(List<Entry> entries) {
+        Map<String, Look> looks = new HashMap<>();
+        try {
+            OwnFollows follows = own(entries);
+            List<Entry> open = new ArrayList<>();
+            for (Entry entry : entries) {
+                Look known = known(entry, follows);
+                if (known == null) {
+                    open.add(entry);
+                } else {
+                    looks.put(entry.targetId(), known);
+                }
+            }
+            looks.putAll(targets.blocks(
+                    access.did(), open.stream().map(Entry::targetId).toList(), allowance));
+            for (Entry entry : open) {
+                if (!looks.containsKey(entry.targetId())) {
+                    looks.put(entry.targetId(), targets.stand(entry.targetId(), allowance));
+                }
+            }
+            return new Answers<>(looks, null);
+        } catch (HaltException e) {
+            return new Answers<>(looks, e.halt());
+        } catch (WebException e) {
+            return new Answers<>(looks, new Halt.Unwell());
+        }
+    }
+
+    private OwnFollows own(List<Entry> entries) throws HaltException, WebException {
+        boolean unsure = entries.stream().anyMatch(entry -> entry.state() != EntryState.PLANNED);
+        OwnFollows known = own;
+        if (known == null || unsure) {
+            known = OwnFollows.read(web, allowance, access.pds(), access.did());
+            own = known;
+        }
+        return known;
+    }
+
+    private @Nullable Look known(Entry entry, OwnFollows follows) {
+        if (entry.targetId().equals(access.did())) {
+            return Look.Barred.refused(Reason.ONESELF);
+        }
+        Set<String> keys = follows.keysOf(entry.targetId());
+        if (!keys.isEmpty()) {
+            String ours = entry.savedIntent().map(Intent::recordKey).orElse("");
+            return new Look.Following(
+                    keys.contains(ours) ? ours : keys.iterator().next());
+        }
+        // A cancelled follow that is not there is done with, whoever the target is.
+        return entry.state() == EntryState.CANCELLING ? new Look.Clear() : null;
+    }
+
+    @Override
+    public Answers<Sent> send(List<Entry> entries) {
+        Map<String, Sent> sent = new HashMap<>();
+        try {
+            // What went wrong before goes one by one, so that it cannot spoil the others.
+            for (List<Entry> chunk : chunks(entries)) {
+                sendChunk(chunk, sent);
+            }
+            return new Answers<>(sent, null);
+        } catch (HaltException e) {
+            return Answers.stopped(sent, entries, e.halt());
+        } catch (WebException e) {
+            return new Answers<>(sent, new Halt.Unwell());
+        }
+    }
+
+    private static List<List<Entry>> chunks(List<Entry> entries) {
+        List<List<Entry>> chunks = new ArrayList<>();
+        List<Entry> first =
+                entries.stream().filter(entry -> entry.attempts() <= 1).toList();
+        for (int from = 0; from < first.size(); from += CHUNK) {
+            chunks.add(first.subList(from, Math.min(from + CHUNK, first.size())));
+        }
+        entries.stream().filter(entry -> entry.attempts() > 1).map(List::of).forEach(chunks::add);
+        return chunks;
+    }
+
+    private void sendChunk(List<Entry> chunk, Map<String, Sent> sent) throws HaltException, WebException {
+        String host = access.pds().getRawAuthority();
+        allowance.forCreates(host, chunk.size());
+        WebResponse response = access.post("com.atproto.repo.applyWrites", writes(chunk, true));
+        allowance.heed(host, response);
+        if (response.isSuccess()) {
+            chunk.forEach(entry -> followed(entry, sent));
+        } else if (response.status() >= 500 || chunk.isEmpty()) {
+            throw new HaltException(new Halt.Unwell());
+        } else if (chunk.size() == 1) {
+            sent.put(chunk.getFirst().targetId(), new Sent.Barred(Outcome.REFUSED, Reason.NOT_ALLOWED));
+        } else {
+            int half = chunk.size() / 2;
+            sendChunk(chunk.subList(0, half), sent);
+            sendChunk(chunk.subList(half, chunk.size()), sent);
+        }
+    }
+
+    private void followed(Entry entry, Map<String, Sent> sent) {
+        sent.put(entry.targetId(), new Sent.Followed());
+        OwnFollows known = own;
+        if (known != null) {
+            known.created(entry.targetId(), intentOf(entry).recordKey());
+        }
+    }
+
+    @Override
+    public Answers<TakenBack> takeBack(List<Entry> entries) {
+        Map<String, TakenBack> taken = new HashMap<>();
+        try {
+            OwnFollows follows = own(entries);
+            List<Entry> there = new ArrayList<>();
+            for (Entry entry : entries) {
+                String key = entry.savedIntent().map(Intent::recordKey).orElse("");
+                if (follows.keysOf(entry.targetId()).contains(key)) {
+                    there.add(entry);
+                } else {
+                    taken.put(entry.targetId(), TakenBack.NOTHING_THERE);
+                }
+            }
+            for (int from = 0; from < there.size(); from += CHUNK) {
+                delete(there.subList(from, Math.min(from + CHUNK, there.size())), taken);
+            }
+            return new Answers<>(taken, null);
+        } catch (HaltException e) {
+            return new Answers<>(taken, e.halt());
+        } catch (WebException e) {
+            return new Answers<>(taken, new Halt.Unwell());
+        }
+    }
+
+    private void delete(List<Entry> chunk, Map<String, TakenBack> taken) throws HaltException, WebException {
+        String host = access.pds().getRawAuthority();
+        allowance.forDeletes(host, chunk.size());
+        WebResponse response = access.post("com.atproto.repo.applyWrites", writes(chunk, false));
+        own = null;
+        allowance.heed(host, response);
+        if (!response.isSuccess()) {
+            throw new HaltException(new Halt.Unwell());
+        }
+        chunk.forEach(entry -> taken.put(entry.targetId(), TakenBack.DONE));
+    }
+
+    private String writes(List<Entry> chunk, boolean create) {
+        ObjectNode body = Json.object();
+        body.put("repo", access.did());
+        ArrayNode writes = body.putArray("writes");
+        for (Entry entry : chunk) {
+            Intent intent = intentOf(entry);
+            ObjectNode write = writes.addObject();
+            write.put("$type", "com.atproto.repo.applyWrites#" + (create ? "create" : "delete"));
+            write.put("collection", OwnFollows.COLLECTION);
+            write.put("rkey", intent.recordKey());
+            if (create) {
+                write.putObject("value")
+                        .put("$type", OwnFollows.COLLECTION)
+                        .put("subject", entry.targetId())
+                        .put("createdAt", intent.createdAt().toString());
+            }
+        }
+        return Json.write(body);
+    }
+
+    private static Intent intentOf(Entry entry) {
+        return entry.savedIntent()
+                .orElseThrow(() -> new IllegalStateException("a follow is sent before its intent is saved"));
+    }
+}

@@ -1,0 +1,106 @@
+package org.essaim.executor.bluesky.follows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.essaim.contracts.FollowSettled.Reason;
+import org.essaim.executor.bluesky.identity.BlueskySettings;
+import org.essaim.executor.bluesky.identity.DidDocument;
+import org.essaim.executor.bluesky.identity.Identities;
+import org.essaim.executor.following.HaltException;
+import org.essaim.executor.following.Look;
+import org.essaim.executor.guard.Web;
+import org.essaim.executor.guard.WebException;
+import org.essaim.executor.guard.WebRequest;
+import org.essaim.executor.guard.WebResponse;
+import org.essaim.executor.json.Json;
+
+/** Whether a target can be followed. A PDS would take a follow of anyone, dead or unwilling: so this is asked first. */
+public final class Targets {
+
+    /** How many others {@code getRelationships} compares at once. */
+    private static final int MOST_OTHERS = 30;
+
+    private static final Set<String> GONE = Set.of("RepoNotFound", "RepoDeactivated", "RepoTakendown", "RepoSuspended");
+
+    private final Web web;
+    private final Identities identities;
+    private final BlueskySettings settings;
+
+    public Targets(Web web, Identities identities, BlueskySettings settings) {
+        this.web = web;
+        this.identities = identities;
+        this.settings = settings;
+    }
+
+    /** Asks the target's own identity and server. A trouble there concerns this target only. */
+    public Look stand(String target, Allowance allowance) throws HaltException {
+        try {
+            Optional<DidDocument> identity = identities.byDid(target);
+            if (identity.isEmpty()) {
+                return Look.Barred.refused(Reason.TARGET_GONE);
+            }
+            URI pds = identity.get().pds();
+            allowance.forRead(pds.getRawAuthority());
+            return status(web.send(WebRequest.get(URI.create(
+                    pds + "/xrpc/com.atproto.sync.getRepoStatus?" + WebRequest.encode(Map.of("did", target))))));
+        } catch (WebException e) {
+            return new Look.Unclear();
+        }
+    }
+
+    private static Look status(WebResponse response) {
+        JsonNode body = Json.read(response.body());
+        if (response.isSuccess() && body.path("active").isBoolean()) {
+            return body.path("active").asBoolean() ? new Look.Clear() : Look.Barred.refused(Reason.TARGET_GONE);
+        }
+        return response.status() == 400 && GONE.contains(body.path("error").asText())
+                ? Look.Barred.refused(Reason.TARGET_GONE)
+                : new Look.Unclear();
+    }
+
+    /** Who of these blocks whom, where an AppView tells; it is a courtesy, so its silence stops nothing. */
+    public Map<String, Look> blocks(String actor, List<String> targets, Allowance allowance) throws HaltException {
+        Map<String, Look> barred = new HashMap<>();
+        if (settings.appview().isEmpty()) {
+            return barred;
+        }
+        URI appview = settings.appview().get();
+        for (int from = 0; from < targets.size(); from += MOST_OTHERS) {
+            List<String> some = targets.subList(from, Math.min(from + MOST_OTHERS, targets.size()));
+            allowance.forRead(appview.getRawAuthority());
+            try {
+                relationships(appview, actor, some)
+                        .forEach(node -> blocked(node)
+                                .ifPresent(look -> barred.put(node.path("did").asText(), look)));
+            } catch (WebException e) {
+                return barred;
+            }
+        }
+        return barred;
+    }
+
+    private Set<JsonNode> relationships(URI appview, String actor, List<String> others) throws WebException {
+        StringBuilder query = new StringBuilder(WebRequest.encode(Map.of("actor", actor)));
+        others.forEach(other -> query.append('&').append(WebRequest.encode(Map.of("others", other))));
+        WebResponse response =
+                web.send(WebRequest.get(URI.create(appview + "/xrpc/app.bsky.graph.getRelationships?" + query)));
+        Set<JsonNode> nodes = new HashSet<>();
+        Json.read(response.body()).path("relationships").forEach(nodes::add);
+        return nodes;
+    }
+
+    private static Optional<Look> blocked(JsonNode relationship) {
+        if (relationship.hasNonNull("blocking") || relationship.hasNonNull("blockingByList")) {
+            return Optional.of(Look.Barred.needsPerson(Reason.BLOCKED_BY_ONESELF));
+        }
+        return relationship.hasNonNull("blockedBy") || relationship.hasNonNull("blockedByList")
+                ? Optional.of(Look.Barred.refused(Reason.TARGET_BLOCKS))
+                : Optional.empty();
+    }
+}

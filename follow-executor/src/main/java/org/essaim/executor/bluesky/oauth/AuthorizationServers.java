@@ -1,0 +1,64 @@
+package org.essaim.executor.bluesky.oauth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import org.essaim.executor.guard.Web;
+import org.essaim.executor.guard.WebException;
+import org.essaim.executor.guard.WebRequest;
+import org.essaim.executor.guard.WebResponse;
+import org.essaim.executor.json.Json;
+import org.essaim.executor.linking.LinkRefusal;
+import org.essaim.executor.linking.LinkRefusedException;
+
+/** From a PDS to its authorization server, each naming itself. */
+public final class AuthorizationServers {
+
+    private final Web web;
+
+    public AuthorizationServers(Web web) {
+        this.web = web;
+    }
+
+    public AuthorizationServer of(URI pds) throws LinkRefusedException, WebException {
+        JsonNode resource = document(URI.create(pds + "/.well-known/oauth-protected-resource"));
+        String issuer = resource.path("authorization_servers").path(0).asText();
+        return read(issuer, document(URI.create(issuer + "/.well-known/oauth-authorization-server")));
+    }
+
+    private JsonNode document(URI uri) throws LinkRefusedException, WebException {
+        if (!uri.isAbsolute()) {
+            throw new LinkRefusedException(LinkRefusal.SERVER_NOT_SUPPORTED);
+        }
+        WebResponse response = web.send(WebRequest.get(uri));
+        if (!response.isSuccess()) {
+            throw new LinkRefusedException(
+                    response.status() >= 500 ? LinkRefusal.NETWORK_UNREACHABLE : LinkRefusal.SERVER_NOT_SUPPORTED);
+        }
+        return Json.read(response.body());
+    }
+
+    private static AuthorizationServer read(String issuer, JsonNode metadata) throws LinkRefusedException {
+        if (!issuer.equals(metadata.path("issuer").asText())) {
+            throw new LinkRefusedException(LinkRefusal.SERVER_NOT_SUPPORTED);
+        }
+        JsonNode revocation = metadata.path("revocation_endpoint");
+        return new AuthorizationServer(
+                issuer,
+                endpoint(metadata, "authorization_endpoint"),
+                endpoint(metadata, "token_endpoint"),
+                endpoint(metadata, "pushed_authorization_request_endpoint"),
+                revocation.isTextual() ? endpoint(metadata, "revocation_endpoint") : null);
+    }
+
+    private static URI endpoint(JsonNode metadata, String name) throws LinkRefusedException {
+        try {
+            URI uri = URI.create(metadata.path(name).asText());
+            if (uri.isAbsolute()) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new LinkRefusedException(LinkRefusal.SERVER_NOT_SUPPORTED);
+        }
+        throw new LinkRefusedException(LinkRefusal.SERVER_NOT_SUPPORTED);
+    }
+}

@@ -1,0 +1,140 @@
+package org.essaim.executor.bluesky.oauth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.jwk.ECKey;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.essaim.executor.guard.NoAnswerException;
+import org.essaim.executor.guard.WebException;
+import org.essaim.executor.guard.WebRequest;
+import org.essaim.executor.guard.WebResponse;
+import org.essaim.executor.json.Json;
+import org.essaim.executor.linking.LinkRefusal;
+import org.essaim.executor.linking.LinkRefusedException;
+
+/** The calls of the atproto OAuth profile: pushed request, code, renewal, revocation. */
+public final class BlueskyOAuth {
+
+    private final DpopWeb web;
+    private final OAuthClient client;
+    private final InstantSource clock;
+
+    public BlueskyOAuth(DpopWeb web, OAuthClient client, InstantSource clock) {
+        this.web = web;
+        this.client = client;
+        this.clock = clock;
+    }
+
+    /**
+     * What a token endpoint gave.
+     *
+     * @param subject the DID
+     */
+    record Tokens(String subject, List<String> scopes, String access, String refresh, Instant expiresAt) {
+
+        @Override
+        public String toString() {
+            return "Tokens[]";
+        }
+    }
+
+    /** Leaves the request at the server and returns where the person must go. */
+    public URI push(AuthorizationServer server, ECKey key, String verifier, String state, String loginHint)
+            throws LinkRefusedException, WebException {
+        WebResponse answer = push(server, key, request(verifier, state, loginHint, OAuthClient.PRECISE_SCOPE));
+        if ("invalid_scope".equals(Json.read(answer.body()).path("error").asText())) {
+            answer = push(server, key, request(verifier, state, loginHint, OAuthClient.BROAD_SCOPE));
+        }
+        String requestUri = Json.read(answer.body()).path("request_uri").asText();
+        if (!answer.isSuccess() || requestUri.isEmpty()) {
+            throw new LinkRefusedException(
+                    answer.status() >= 500 ? LinkRefusal.NETWORK_UNREACHABLE : LinkRefusal.SERVER_NOT_SUPPORTED);
+        }
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("client_id", client.clientId());
+        query.put("request_uri", requestUri);
+        return URI.create(server.authorization() + "?" + WebRequest.encode(query));
+    }
+
+    private Map<String, String> request(String verifier, String state, String loginHint, String scope) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("response_type", "code");
+        form.put("redirect_uri", client.redirectUri());
+        form.put("scope", scope);
+        form.put("state", state);
+        form.put("code_challenge", DpopWeb.digest(verifier));
+        form.put("code_challenge_method", "S256");
+        form.put("login_hint", loginHint);
+        return form;
+    }
+
+    private WebResponse push(AuthorizationServer server, ECKey key, Map<String, String> request) throws WebException {
+        Map<String, String> form = new LinkedHashMap<>(request);
+        form.putAll(client.credentials(server.issuer()));
+        return web.send(WebRequest.postForm(server.pushedAuthorization(), form), key, null);
+    }
+
+    public Tokens exchange(BlueskyVisit visit, String code) throws LinkRefusedException, WebException {
+        Map<String, String> form = client.credentials(visit.issuer());
+        form.put("grant_type", "authorization_code");
+        form.put("code", code);
+        form.put("code_verifier", visit.verifier());
+        form.put("redirect_uri", client.redirectUri());
+        WebResponse answer = web.send(WebRequest.postForm(URI.create(visit.tokenEndpoint()), form), visit.key(), null);
+        if (!answer.isSuccess()) {
+            throw new LinkRefusedException(
+                    answer.status() >= 500 ? LinkRefusal.NETWORK_UNREACHABLE : LinkRefusal.LINK_DENIED);
+        }
+        return read(answer).orElseThrow(() -> new LinkRefusedException(LinkRefusal.SERVER_NOT_SUPPORTED));
+    }
+
+    /** Uses up the refresh token. Empty when the server no longer honours it. */
+    public Optional<BlueskyTokens> renew(BlueskyTokens tokens) throws WebException {
+        Map<String, String> form = client.credentials(tokens.issuer());
+        form.put("grant_type", "refresh_token");
+        form.put("refresh_token", tokens.refreshToken());
+        WebResponse answer =
+                web.send(WebRequest.postForm(URI.create(tokens.tokenEndpoint()), form), tokens.key(), null);
+        String error = Json.read(answer.body()).path("error").asText();
+        if (answer.status() == 400 && (error.equals("invalid_grant") || error.equals("invalid_client"))) {
+            return Optional.empty();
+        }
+        Optional<Tokens> renewed = answer.isSuccess() ? read(answer) : Optional.empty();
+        if (renewed.isEmpty() || !renewed.get().subject().equals(tokens.did())) {
+            throw new NoAnswerException(
+                    "tokens were not renewed", true, new IllegalStateException("status " + answer.status()));
+        }
+        return renewed.map(fresh -> tokens.renewed(fresh.access(), fresh.refresh(), fresh.expiresAt()));
+    }
+
+    public void revoke(BlueskyTokens tokens) throws WebException {
+        String endpoint = tokens.revocationEndpoint();
+        if (endpoint != null) {
+            Map<String, String> form = client.credentials(tokens.issuer());
+            form.put("token", tokens.refreshToken());
+            web.send(WebRequest.postForm(URI.create(endpoint), form), tokens.key(), null);
+        }
+    }
+
+    private Optional<Tokens> read(WebResponse answer) {
+        JsonNode body = Json.read(answer.body());
+        boolean whole = "DPoP".equalsIgnoreCase(body.path("token_type").asText())
+                && body.path("sub").asText().startsWith("did:")
+                && body.path("access_token").isTextual()
+                && body.path("refresh_token").isTextual();
+        if (!whole) {
+            return Optional.empty();
+        }
+        return Optional.of(new Tokens(
+                body.path("sub").asText(),
+                List.of(body.path("scope").asText().split(" ", -1)),
+                body.path("access_token").asText(),
+                body.path("refresh_token").asText(),
+                clock.instant().plusSeconds(body.path("expires_in").asLong(300))));
+    }
+}

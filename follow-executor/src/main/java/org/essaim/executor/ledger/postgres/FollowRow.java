@@ -1,0 +1,222 @@
+package org.essaim.executor.ledger.postgres;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.essaim.contracts.FollowDeferred;
+import org.essaim.contracts.FollowResult;
+import org.essaim.contracts.FollowSettled;
+import org.essaim.contracts.Network;
+import org.essaim.contracts.TargetAccount;
+import org.essaim.executor.ledger.ActingAccount;
+import org.essaim.executor.ledger.Change;
+import org.essaim.executor.ledger.Entry;
+import org.essaim.executor.ledger.EntryState;
+import org.essaim.executor.ledger.Intent;
+import org.jspecify.annotations.Nullable;
+
+/** One follow. Its methods move it on and say what to publish about that; null means: nothing new. */
+@Entity(name = "Follow")
+@Table(name = "follow")
+class FollowRow {
+
+    @EmbeddedId
+    @Nullable
+    FollowId id;
+
+    @Column(name = "target_handle")
+    String targetHandle = "";
+
+    @Nullable
+    UUID run;
+
+    int closeness;
+    String state = EntryState.PLANNED.name();
+
+    @Nullable
+    String outcome;
+
+    @Nullable
+    String reason;
+
+    long version;
+
+    @Column(name = "due_at")
+    Instant dueAt = Instant.EPOCH;
+
+    int attempts;
+
+    @Column(name = "record_key")
+    @Nullable
+    String recordKey;
+
+    @Column(name = "created_at")
+    @Nullable
+    Instant createdAt;
+
+    boolean ours;
+
+    EntryState entryState() {
+        return EntryState.valueOf(state);
+    }
+
+    String targetId() {
+        return Objects.requireNonNull(id).targetId();
+    }
+
+    TargetAccount target(Network network) {
+        return new TargetAccount(network, targetId(), targetHandle);
+    }
+
+    Entry entry(Network network) {
+        String key = recordKey;
+        Instant created = createdAt;
+        Intent intent = key == null || created == null ? null : new Intent(key, created);
+        return new Entry(target(network), Objects.requireNonNull(run), entryState(), attempts, intent, ours);
+    }
+
+    void intend(Intent intent, Instant lookAgain) {
+        if (recordKey == null) {
+            recordKey = intent.recordKey();
+            createdAt = intent.createdAt();
+        }
+        state = EntryState.SENDING.name();
+        attempts++;
+        dueAt = lookAgain;
+    }
+
+    /**
+     * Whether a plan that came while a worker was at it has changed the entry since: then the worker's word counts only as
+     * far as it tells what the network has done.
+     */
+    boolean overtakes(Change change) {
+        return switch (change) {
+            case Change.Settle(FollowSettled.Outcome done, var _, var _) -> {
+                boolean fact = done == FollowSettled.Outcome.FOLLOWED || done == FollowSettled.Outcome.UNDONE;
+                yield entryState() == EntryState.SETTLED && !fact;
+            }
+            case Change.Await _, Change.Defer _, Change.TakeBack _ -> entryState() == EntryState.SETTLED;
+        };
+    }
+
+    @Nullable
+    FollowResult apply(Change change, ActingAccount acting, Instant now) {
+        return switch (change) {
+            case Change.Settle(FollowSettled.Outcome done, FollowSettled.Reason why, boolean made) -> {
+                state = EntryState.SETTLED.name();
+                ours = made;
+                yield settled(done, why, acting, now);
+            }
+            case Change.Await(Instant lookAgain, boolean made) -> {
+                boolean known = entryState() == EntryState.AWAITING_APPROVAL;
+                state = EntryState.AWAITING_APPROVAL.name();
+                dueAt = lookAgain;
+                ours = made;
+                yield known ? null : settled(FollowSettled.Outcome.AWAITING_APPROVAL, null, acting, now);
+            }
+            case Change.Defer(Instant until, FollowDeferred.Reason why) -> {
+                dueAt = until;
+                attempts += why == FollowDeferred.Reason.NETWORK_TROUBLE ? 1 : 0;
+                yield deferred(until, why, acting, now);
+            }
+            case Change.TakeBack() -> {
+                state = EntryState.UNDOING.name();
+                dueAt = now;
+                yield null;
+            }
+        };
+    }
+
+    FollowSettled settled(
+            FollowSettled.Outcome done, FollowSettled.@Nullable Reason why, ActingAccount acting, Instant now) {
+        outcome = done.name();
+        reason = why == null ? null : why.name();
+        version++;
+        return new FollowSettled(
+                acting.member(), acting.account(), target(acting.account().network()), version, done, why, now);
+    }
+
+    /** An answer that is still awaited was published as such and stays so. */
+    private @Nullable FollowDeferred deferred(
+            Instant until, FollowDeferred.Reason why, ActingAccount acting, Instant now) {
+        if (entryState() == EntryState.AWAITING_APPROVAL) {
+            return null;
+        }
+        version++;
+        return new FollowDeferred(
+                acting.member(), acting.account(), target(acting.account().network()), version, until, why, now);
+    }
+
+    /** Plans it again after an end that a new wish overrides; anything followed or under way stays. */
+    boolean replan(UUID newRun, int newCloseness, String handle, Instant now) {
+        if (entryState() != EntryState.SETTLED || isFollowed()) {
+            return false;
+        }
+        run = newRun;
+        closeness = newCloseness;
+        targetHandle = handle;
+        state = EntryState.PLANNED.name();
+        outcome = null;
+        reason = null;
+        dueAt = now;
+        attempts = 0;
+        recordKey = null;
+        createdAt = null;
+        ours = false;
+        return true;
+    }
+
+    private boolean isFollowed() {
+        return FollowSettled.Outcome.FOLLOWED.name().equals(outcome)
+                || FollowSettled.Outcome.ALREADY_FOLLOWING.name().equals(outcome);
+    }
+
+    /** What is followed stays; what may be on its way is looked at before it is given up. */
+    @Nullable
+    FollowSettled cancel(ActingAccount acting, Instant now) {
+        return switch (entryState()) {
+            case PLANNED -> {
+                state = EntryState.SETTLED.name();
+                yield settled(FollowSettled.Outcome.CANCELLED, null, acting, now);
+            }
+            case SENDING -> {
+                state = EntryState.CANCELLING.name();
+                dueAt = now;
+                yield null;
+            }
+            case AWAITING_APPROVAL -> {
+                state = ours ? EntryState.UNDOING.name() : EntryState.SETTLED.name();
+                dueAt = now;
+                yield ours ? null : settled(FollowSettled.Outcome.CANCELLED, null, acting, now);
+            }
+            case CANCELLING, UNDOING, SETTLED -> null;
+        };
+    }
+
+    /** The link is gone, so is the way to look or to take back. */
+    FollowSettled giveUp(ActingAccount acting, Instant now) {
+        state = EntryState.SETTLED.name();
+        return settled(FollowSettled.Outcome.CANCELLED, null, acting, now);
+    }
+
+    /** Takes back what Essaim made, and cancels the rest. */
+    @Nullable
+    FollowSettled undo(ActingAccount acting, Instant now) {
+        boolean mayBeThere = switch (entryState()) {
+            case SENDING, CANCELLING -> true;
+            case AWAITING_APPROVAL -> ours;
+            case SETTLED -> ours && FollowSettled.Outcome.FOLLOWED.name().equals(outcome);
+            case PLANNED, UNDOING -> false;
+        };
+        if (mayBeThere) {
+            state = EntryState.UNDOING.name();
+            dueAt = now;
+            return null;
+        }
+        return cancel(acting, now);
+    }
+}

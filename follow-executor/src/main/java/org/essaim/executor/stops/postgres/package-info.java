@@ -1,0 +1,5 @@
+/** Emergency stops in PostgreSQL. */
+@NullMarked
+package org.essaim.executor.stops.postgres;
+
+import org.jspecify.annotations.NullMarked;
