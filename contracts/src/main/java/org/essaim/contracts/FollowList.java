@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FollowList {
 
-    private static final byte FORMAT = 1;
+    static final byte FORMAT = 1;
     private static final int[] NO_RANKS = new int[0];
 
     private final long generation;
@@ -140,7 +140,7 @@ public final class FollowList {
         }
     }
 
-    private static Assurance assuranceOf(byte code) {
+    static Assurance assuranceOf(byte code) {
         return switch (code) {
             case 0 -> Assurance.CLAIMED;
             case 1 -> Assurance.PROVEN;
