@@ -12,8 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.essaim.contracts.UploadKind;
 import org.essaim.ingest.archive.ReadLimits;
 import org.essaim.ingest.archive.json.ExtractReader;
-import org.essaim.ingest.archive.json.JsonPartParser;
 import org.essaim.ingest.archive.parts.PartwiseReader;
+import org.essaim.ingest.archive.script.ScriptPartParser;
 import org.essaim.ingest.archive.zip.ZipArchive;
 import org.essaim.ingest.lists.MemberLists;
 import org.essaim.ingest.sealing.SealingKeys;
@@ -53,7 +53,7 @@ class Wiring {
                 uploads,
                 Map.of(
                         UploadKind.ARCHIVE,
-                        new PartwiseReader(ZipArchive.under(limits), new JsonPartParser(), limits),
+                        new PartwiseReader(ZipArchive.under(limits), new ScriptPartParser(), limits),
                         UploadKind.EXTRACT,
                         new ExtractReader(limits)),
                 lists,

@@ -28,11 +28,26 @@ public final class IdSet {
 
     /** Sorts and folds duplicates; refuses numbers that are no X id. */
     public static IdSet of(long... ids) {
-        long[] sorted = LongStream.of(ids).sorted().distinct().toArray();
-        if (sorted.length > 0 && sorted[0] <= 0) {
+        if (ids.length == 0) {
+            return EMPTY;
+        }
+        long[] sorted = ids.clone();
+        Arrays.sort(sorted);
+        if (sorted[0] <= 0) {
             throw new IllegalArgumentException("an X id is a positive number");
         }
-        return sorted.length == 0 ? EMPTY : new IdSet(sorted);
+        return new IdSet(withoutRepeats(sorted));
+    }
+
+    /** Moves what is new to the front; streams would box every id. */
+    private static long[] withoutRepeats(long[] sorted) {
+        int distinct = 1;
+        for (int i = 1; i < sorted.length; i++) {
+            if (sorted[i] != sorted[distinct - 1]) {
+                sorted[distinct++] = sorted[i];
+            }
+        }
+        return distinct == sorted.length ? sorted : Arrays.copyOf(sorted, distinct);
     }
 
     public int size() {

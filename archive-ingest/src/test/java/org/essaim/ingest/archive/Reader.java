@@ -3,8 +3,8 @@ package org.essaim.ingest.archive;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.essaim.contracts.ArchiveRejected.Reason;
-import org.essaim.ingest.archive.json.JsonPartParser;
 import org.essaim.ingest.archive.parts.PartwiseReader;
+import org.essaim.ingest.archive.script.ScriptPartParser;
 import org.essaim.ingest.archive.zip.ZipArchive;
 
 /** Reads archives in tests, and says plainly when one was refused that should have been read, or the other way. */
@@ -31,6 +31,6 @@ final class Reader {
     }
 
     private static ReadOutcome read(Path file, ReadLimits limits) throws IOException {
-        return new PartwiseReader(ZipArchive.under(limits), new JsonPartParser(), limits).read(file);
+        return new PartwiseReader(ZipArchive.under(limits), new ScriptPartParser(), limits).read(file);
     }
 }

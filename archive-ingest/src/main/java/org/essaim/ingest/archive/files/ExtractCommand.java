@@ -13,8 +13,8 @@ import org.essaim.ingest.archive.ArchiveContents;
 import org.essaim.ingest.archive.ReadLimits;
 import org.essaim.ingest.archive.ReadOutcome;
 import org.essaim.ingest.archive.json.ExtractWriter;
-import org.essaim.ingest.archive.json.JsonPartParser;
 import org.essaim.ingest.archive.parts.PartwiseReader;
+import org.essaim.ingest.archive.script.ScriptPartParser;
 import org.essaim.ingest.archive.zip.ZipArchive;
 
 /**
@@ -49,7 +49,8 @@ public final class ExtractCommand {
         }
         Path archive = Path.of(arguments[0]);
         ReadLimits limits = ReadLimits.DEFAULT;
-        ReadOutcome outcome = new PartwiseReader(ZipArchive.under(limits), new JsonPartParser(), limits).read(archive);
+        ReadOutcome outcome =
+                new PartwiseReader(ZipArchive.under(limits), new ScriptPartParser(), limits).read(archive);
         return switch (outcome) {
             case ReadOutcome.Refused refused -> {
                 messages.println(refused.reason() + ": " + refused.detail());

@@ -16,6 +16,11 @@ final class Fields {
         void read(String name, JsonParser parser) throws IOException;
     }
 
+    /** Handles one value; the parser stands on its first token and must be left on its last. */
+    interface ValueHandler {
+        void read(JsonParser parser) throws IOException;
+    }
+
     /** Visits the fields of the object that the parser stands on; does nothing on any other value but pass it. */
     static void of(JsonParser parser, FieldHandler handler) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
@@ -30,7 +35,7 @@ final class Fields {
     }
 
     /** Visits the elements of the array that the parser stands on; does nothing on any other value but pass it. */
-    static void elements(JsonParser parser, PartText.ValueHandler handler) throws IOException {
+    static void elements(JsonParser parser, ValueHandler handler) throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             parser.skipChildren();
             return;
@@ -57,12 +62,5 @@ final class Fields {
         }
         parser.skipChildren();
         return -1;
-    }
-
-    /** A count, which the manifest writes as a string; -1 when it is none. */
-    static long count(JsonParser parser) throws IOException {
-        String text = parser.currentToken().isScalarValue() ? parser.getText() : "";
-        parser.skipChildren();
-        return text.matches("[0-9]{1,15}") ? Long.parseLong(text) : -1;
     }
 }

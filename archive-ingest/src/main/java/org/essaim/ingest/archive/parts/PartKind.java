@@ -2,7 +2,10 @@ package org.essaim.ingest.archive.parts;
 
 import java.util.Optional;
 
-/** The parts that are read. Every other file of an archive, direct messages first of all, stays unopened. */
+/**
+ * The parts that are read. Every other file of an archive stays unopened; direct messages are opened on the person's own
+ * machine only, to count them.
+ */
 public enum PartKind {
     MANIFEST("manifest", "manifest"),
     ACCOUNT("account", "account"),
@@ -12,7 +15,8 @@ public enum PartKind {
     MUTE("mute", "mute"),
     TWEETS("tweets", "tweet"),
     DELETED_TWEETS("deleted-tweets", "deleted-tweet"),
-    COMMUNITY_TWEETS("community-tweet", "community-tweets");
+    COMMUNITY_TWEETS("community-tweet", "community-tweets"),
+    DIRECT_MESSAGES("direct-messages", "direct-message");
 
     private final String fileName;
     private final String otherFileName;

@@ -27,4 +27,7 @@ public interface PartParser {
 
     /** Reads whom each post speaks to; the words of the post stay unread. */
     void tweets(InputStream text, PartKind kind, Acquaintances into) throws IOException;
+
+    /** Counts the direct messages between the owner and each other account; their words stay unread. */
+    void messages(InputStream text, PartKind kind, long owner, Acquaintances into) throws IOException;
 }

@@ -23,6 +23,8 @@ public final class ZipArchive implements ArchiveParts {
     private static final int LOCAL_SIGNATURE = 0x04034b50;
     private static final int LOCAL_HEADER = 30;
     private static final int MOST_PARTS = 10_000;
+    /** Parts of this size are worth a thread of their own to inflate them. */
+    private static final long READ_AHEAD_FROM = 1 << 20;
 
     private final FileChannel file;
     private final InflatedBudget budget;
@@ -122,7 +124,8 @@ public final class ZipArchive implements ArchiveParts {
         if (data > file.size() - entry.packed()) {
             throw Window.truncated();
         }
-        return new EntryStream(file, entry, data, budget);
+        EntryStream bytes = new EntryStream(file, entry, data, budget);
+        return entry.size() < READ_AHEAD_FROM ? bytes : ReadAhead.of(bytes);
     }
 
     @Override
