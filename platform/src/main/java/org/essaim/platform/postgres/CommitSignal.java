@@ -39,11 +39,11 @@ public class CommitSignal {
             }
         }
 
-        /** Waits for a signal, at most this long. */
-        public void await(Duration atMost) throws InterruptedException {
-            if (raised.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-                raised.drainPermits();
-            }
+        /** Waits for a signal, at most this long; returns whether one came. */
+        public boolean await(Duration atMost) throws InterruptedException {
+            boolean came = raised.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            raised.drainPermits();
+            return came;
         }
     }
 }

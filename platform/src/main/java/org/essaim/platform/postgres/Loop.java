@@ -39,7 +39,7 @@ public final class Loop {
         while (running.get()) {
             try {
                 if (!round.run()) {
-                    signal.await(poll);
+                    boolean _ = signal.await(poll);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

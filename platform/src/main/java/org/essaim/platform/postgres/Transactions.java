@@ -30,20 +30,28 @@ public class Transactions {
     }
 
     /**
-     * Commits what {@code work} does, or rolls it back and throws what went wrong.
+     * Commits what {@code work} does and wakes the loops, or rolls it back and throws what went wrong.
      *
      * @return what {@code work} gives; may be null where its {@code Uni} gives null
      */
     public <T> T inTransaction(Function<Mutiny.Session, Uni<T>> work) {
+        T result = quietly(work);
+        commits.raise();
+        return result;
+    }
+
+    /**
+     * The same, and no loop is woken. For a loop that looks whether there is something to do: its commits would wake itself, and
+     * it would never rest.
+     */
+    public <T> T quietly(Function<Mutiny.Session, Uni<T>> work) {
         Context caller = Context.current();
         try {
-            T result = VertxContextSupport.subscribeAndAwait(
+            return VertxContextSupport.subscribeAndAwait(
                     () -> sessions.withTransaction((session, transaction) -> traced(caller, work, session))
                             .ifNoItem()
                             .after(LONGEST)
                             .failWith(() -> new TransactionTimeoutException(LONGEST)));
-            commits.raise();
-            return result;
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
