@@ -13,6 +13,9 @@ shift 2
 # Ctrl-C reaches every process of the terminal at once: the launcher stops its children in order, so the guards ignore it
 # and the command gets a session of its own.
 trap '' INT HUP
+# TERM may reach all of a group too (timeout, an init system). It is caught, not ignored: what is ignored here would be ignored by
+# the command as well.
+trap : TERM
 exec 3<&0 </dev/null
 
 # Some commands take the end of their input for a reason to stop: this one never ends and says nothing.
@@ -30,6 +33,7 @@ signal() {
 }
 
 (
+  trap '' TERM
   while read -r _ <&3; do :; done
   signal TERM
   waited=0
@@ -42,9 +46,14 @@ signal() {
 watcher=$!
 exec 3<&- 4<&-
 
+# A signal that was caught ends the wait before the command has ended.
 wait "$child"
 status=$?
-kill "$watcher"
+while kill -0 "$child"; do
+  wait "$child"
+  status=$?
+done
+kill -s KILL "$watcher"
 # Whatever the command started and left behind lives in its session.
 kill -s KILL -- "-$child"
 exit "$status"
