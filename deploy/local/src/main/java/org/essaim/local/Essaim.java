@@ -8,7 +8,10 @@ import org.essaim.local.console.Progress;
 import org.essaim.local.demo.Demo;
 import org.essaim.local.demo.DemoOptions;
 import org.essaim.local.files.FolderInUseException;
+import org.essaim.local.files.Template;
+import org.essaim.local.house.PreparedStores;
 import org.essaim.local.ports.Port;
+import org.essaim.local.ports.Ports;
 import org.essaim.local.process.LaunchFailedException;
 
 /** The program behind {@code ./essaim up} and {@code ./essaim demo}. Runs in the root of the checkout. */
@@ -54,8 +57,11 @@ public final class Essaim {
     }
 
     private static int demo(Path root, Progress progress, DemoOptions options) throws Exception {
-        return new Demo(Launch.prepare(root, "demo", true, EnumSet.allOf(Port.class), progress), progress, options)
-                .run();
+        Ports ports = Launch.chosenPorts();
+        Template stores = PreparedStores.template(root, ports);
+        Launch launch =
+                Launch.prepare(root, "demo", Beginning.anew(stores), ports, EnumSet.allOf(Port.class), progress);
+        return new Demo(launch, stores, progress, options).run();
     }
 
     private static int complain(int status, String message) {

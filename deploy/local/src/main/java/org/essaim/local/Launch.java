@@ -14,7 +14,9 @@ import org.essaim.local.ports.Port;
 import org.essaim.local.ports.PortClash;
 import org.essaim.local.ports.Ports;
 import org.essaim.local.process.Backoff;
+import org.essaim.local.process.ChildPlan;
 import org.essaim.local.process.Guard;
+import org.essaim.local.process.LaunchFailedException;
 import org.essaim.local.process.Supervisor;
 
 /**
@@ -27,39 +29,37 @@ public final class Launch {
 
     private final DataFolder folder;
     private final Setting setting;
+    private final Guard guard;
+    private final Progress progress;
     private final Supervisor supervisor;
 
-    private Launch(DataFolder folder, Setting setting, Supervisor supervisor) {
+    private Launch(DataFolder folder, Setting setting, Guard guard, Progress progress) {
         this.folder = folder;
         this.setting = setting;
-        this.supervisor = supervisor;
+        this.guard = guard;
+        this.progress = progress;
+        this.supervisor = newSupervisor();
     }
 
     /**
      * Makes everything ready to start children, and starts none.
      *
      * @param mode the folder under {@code .essaim}, or under the one that {@value #HOME} names, that the data lives in
-     * @param wipe whether the data of the run before is thrown away
+     * @param beginning what is in that folder then
      * @throws FolderInUseException when another launcher runs on the same data
      * @throws PortsTakenException when something listens on one of {@code needed}
-     * @throws MisuseException when the environment chooses impossible ports
      */
-    public static Launch prepare(Path root, String mode, boolean wipe, Set<Port> needed, Progress progress)
+    static Launch prepare(Path root, String mode, Beginning beginning, Ports ports, Set<Port> needed, Progress progress)
             throws IOException, FolderInUseException, PortsTakenException {
-        Ports ports = chosenPorts();
         DataFolder folder = DataFolder.open(home(root).resolve(mode));
         List<PortClash> clashes = ports.clashes(needed);
         if (!clashes.isEmpty()) {
             throw new PortsTakenException(clashes);
         }
-        if (wipe) {
-            folder.wipe();
-        }
+        beginning.in(folder);
         Setting setting = new Setting(root, folder.path(), ports, Secrets.in(folder));
-        Supervisor supervisor =
-                new Supervisor(new Guard(folder.path()), Backoff.usual(), new AnnouncedEvents(progress));
-        Launch launch = new Launch(folder, setting, supervisor);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> launch.stop(progress), "stop"));
+        Launch launch = new Launch(folder, setting, new Guard(folder.path()), progress);
+        Runtime.getRuntime().addShutdownHook(new Thread(launch::stop, "stop"));
         return launch;
     }
 
@@ -71,7 +71,22 @@ public final class Launch {
         return supervisor;
     }
 
-    private void stop(Progress progress) {
+    /** Starts these children, waits until they are ready and stops them again, so that what they do at first is done. */
+    public void rehearse(List<ChildPlan> plans) throws LaunchFailedException, InterruptedException {
+        Supervisor own = newSupervisor();
+        try {
+            own.begin(plans);
+            own.await(plans.stream().map(ChildPlan::name).toList());
+        } finally {
+            own.stop();
+        }
+    }
+
+    private Supervisor newSupervisor() {
+        return new Supervisor(guard, Backoff.usual(), new AnnouncedEvents(progress));
+    }
+
+    private void stop() {
         progress.step("stopping");
         supervisor.stop();
         progress.done("everything has ended");
@@ -87,7 +102,12 @@ public final class Launch {
         return root.resolve(chosen == null ? ".essaim" : chosen);
     }
 
-    private static Ports chosenPorts() {
+    /**
+     * The ports that the environment chooses.
+     *
+     * @throws MisuseException when they are impossible
+     */
+    static Ports chosenPorts() {
         try {
             return Ports.from(System.getenv());
         } catch (IllegalArgumentException e) {

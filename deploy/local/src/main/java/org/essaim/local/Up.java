@@ -22,7 +22,8 @@ final class Up {
     /** Runs until Ctrl-C; comes back only by an exception. */
     int run()
             throws IOException, InterruptedException, FolderInUseException, PortsTakenException, LaunchFailedException {
-        Launch launch = Launch.prepare(root, "up", false, Port.house(), progress);
+        Launch launch =
+                Launch.prepare(root, "up", Beginning.withOldData(), Launch.chosenPorts(), Port.house(), progress);
         progress.step("starting Essaim");
         Household household = Household.onRealNetworks(launch.setting(), System.getenv());
         launch.supervisor().begin(household.plans());

@@ -78,6 +78,9 @@ public record KeycloakLaunch(
                 "--import-realm",
                 "--db=" + settings.storage().vendor(),
                 "--health-enabled=true",
+                // For development Keycloak reads its pages' templates again for each page.
+                "--spi-theme--cache-themes=true",
+                "--spi-theme--cache-templates=true",
                 "--http-host=127.0.0.1",
                 "--http-port=" + settings.port(),
                 "--http-management-port=" + settings.managementPort(),

@@ -15,7 +15,9 @@ import org.essaim.local.demo.people.Cast;
 import org.essaim.local.demo.people.Person;
 import org.essaim.local.demo.people.Role;
 import org.essaim.local.demo.report.Report;
+import org.essaim.local.files.Template;
 import org.essaim.local.house.Household;
+import org.essaim.local.house.PreparedStores;
 import org.essaim.local.house.Sandbox;
 import org.essaim.local.process.Child;
 import org.essaim.local.process.LaunchFailedException;
@@ -25,6 +27,7 @@ import org.essaim.local.process.Supervisor;
 public final class Demo {
 
     private final Launch launch;
+    private final Template stores;
     private final Progress progress;
     private final DemoOptions options;
     private final Supervisor supervisor;
@@ -35,10 +38,12 @@ public final class Demo {
     /**
      * One run of the demo.
      *
-     * @param launch prepared for the ports of the house and of the sandbox, its data wiped
+     * @param launch prepared for the ports of the house and of the sandbox, its data begun with {@code stores} where that is there
+     * @param stores made by this run where it is not
      */
-    public Demo(Launch launch, Progress progress, DemoOptions options) {
+    public Demo(Launch launch, Template stores, Progress progress, DemoOptions options) {
         this.launch = launch;
+        this.stores = stores;
         this.progress = progress;
         this.options = options;
         this.supervisor = launch.supervisor();
@@ -82,6 +87,10 @@ public final class Demo {
     private Household beginHouse() throws Exception {
         progress.step("making Keycloak and the Bluesky server ready (only the first time takes minutes)");
         Household household = Household.inSandbox(launch.setting());
+        if (!stores.exists()) {
+            launch.rehearse(household.databasePlans());
+            stores.keep(launch.setting().data(), PreparedStores.PARTS);
+        }
         progress.done("");
         progress.step("starting the networks: a Bluesky server, a Mastodon server, X's stand-in");
         supervisor.begin(household.plans());

@@ -61,11 +61,20 @@ public final class DataFolder implements AutoCloseable {
 
     /** Removes all that is in it but the lock. */
     public void wipe() throws IOException {
-        Path lock = path.resolve("lock");
-        Files.walkFileTree(path, new SimpleFileVisitor<>() {
+        delete(path, path.resolve("lock"));
+    }
+
+    /** Removes a folder with all that is in it. */
+    static void delete(Path folder) throws IOException {
+        delete(folder, folder);
+        Files.delete(folder);
+    }
+
+    private static void delete(Path top, Path spared) throws IOException {
+        Files.walkFileTree(top, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (!file.equals(lock)) {
+                if (!file.equals(spared)) {
                     Files.delete(file);
                 }
                 return FileVisitResult.CONTINUE;
@@ -76,7 +85,7 @@ public final class DataFolder implements AutoCloseable {
                 if (trouble != null) {
                     throw trouble;
                 }
-                if (!folder.equals(path)) {
+                if (!folder.equals(top)) {
                     Files.delete(folder);
                 }
                 return FileVisitResult.CONTINUE;

@@ -42,6 +42,14 @@ public final class Household {
         return plans;
     }
 
+    /** Those of them that fill empty databases when they start for the first time. */
+    public List<ChildPlan> databasePlans() {
+        return plans.stream()
+                .filter(plan ->
+                        plan.name().equals(Stores.POSTGRES) || plan.name().equals(Stores.KEYCLOAK))
+                .toList();
+    }
+
     public List<String> names() {
         return plans.stream().map(ChildPlan::name).toList();
     }
