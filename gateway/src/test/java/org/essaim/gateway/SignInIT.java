@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,8 +74,20 @@ class SignInIT extends GatewayScenario {
         assertThat(heard.path("path").asText()).isEqualTo("/api/members/" + member + "/links");
         assertThat(claims.path("aud").asText()).isEqualTo("follow-executor");
         assertThat(claims.path("azp").asText()).isEqualTo("essaim-gateway");
+        assertThat(claims.path("sid").asText()).isNotEmpty();
         assertThat(claims.path("realm_access").path("roles").toString()).isEqualTo("[\"member\"]");
         assertThat(json(heard.path("body").asText()).path("session").asText()).matches("[0-9a-f]{64}");
+    }
+
+    /** The executor tells people from service accounts by this. */
+    @Test
+    void tokenShouldNameNoSessionWhenGatewayAsksForItself() {
+        String token = people.gatewayItself("follow-executor").token();
+        String payload = token.substring(token.indexOf('.') + 1, token.lastIndexOf('.'));
+        JsonNode claims = json(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
+
+        assertThat(claims.path("aud").toString()).contains("follow-executor");
+        assertThat(claims.has("sid")).isFalse();
     }
 
     @Test

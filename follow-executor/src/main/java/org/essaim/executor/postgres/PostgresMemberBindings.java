@@ -8,7 +8,7 @@ import org.essaim.contracts.MemberId;
 import org.essaim.executor.members.MemberBindings;
 import org.essaim.platform.postgres.Transactions;
 
-/** Bindings as rows; the first insert wins. */
+/** Bindings as rows, one subject a member; the first insert wins. */
 @ApplicationScoped
 class PostgresMemberBindings implements MemberBindings {
 
@@ -37,7 +37,7 @@ class PostgresMemberBindings implements MemberBindings {
                                 UUID.class)
                         .setParameter("issuer", issuer)
                         .setParameter("subject", subject)
-                        .getSingleResult()));
-        return bound.equals(member.value());
+                        .getSingleResultOrNull()));
+        return member.value().equals(bound);
     }
 }

@@ -31,10 +31,14 @@ public class Caller {
         return member;
     }
 
-    /** A service account or another client cannot act for a person. */
+    /**
+     * Only the gateway, and only with the token of a person who is signed in. Keycloak names that person's session in {@code sid};
+     * the token of a service account, the gateway's own included, has none.
+     */
     void requireGateway() {
         Object party = token.getClaim("azp");
-        if (party == null || !GATEWAY.equals(party.toString()) || token.getSubject() == null) {
+        boolean signedIn = token.getSubject() != null && token.getClaim("sid") != null;
+        if (party == null || !GATEWAY.equals(party.toString()) || !signedIn) {
             throw new Problem(403, "forbidden", "Forbidden", "Only the gateway may call, with a person's token.");
         }
     }

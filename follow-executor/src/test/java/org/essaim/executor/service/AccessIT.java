@@ -34,6 +34,38 @@ class AccessIT {
     }
 
     @Test
+    void memberShouldStayWithItsSubjectWhenAnotherPersonCallsForIt() {
+        UUID member = UUID.randomUUID();
+        given().auth()
+                .oauth2(Tokens.ofMember("owner-" + member))
+                .get(grantsOf(member))
+                .then()
+                .statusCode(200);
+
+        given().auth()
+                .oauth2(Tokens.ofMember("stranger-" + member))
+                .get(grantsOf(member))
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void memberShouldNotBeBoundWhenServiceAccountCallsForIt() {
+        UUID member = UUID.randomUUID();
+        given().auth()
+                .oauth2(Tokens.ofGatewayItself("gateway-" + member))
+                .get(grantsOf(member))
+                .then()
+                .statusCode(403);
+
+        given().auth()
+                .oauth2(Tokens.ofMember("owner-" + member))
+                .get(grantsOf(member))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void callShouldBeRefusedWhenItIsNotTheGatewayForAPerson() {
         UUID member = UUID.randomUUID();
         given().get(grantsOf(member)).then().statusCode(401);

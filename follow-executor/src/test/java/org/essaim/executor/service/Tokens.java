@@ -16,6 +16,8 @@ final class Tokens {
 
     private static final String PRIVATE_KEY = "essaim.test.token-key";
 
+    private static final String SESSION = "5d3c9f0e-session";
+
     private Tokens() {}
 
     /** The key that tokens are checked with; made at the first call, together with the one that signs. */
@@ -35,17 +37,22 @@ final class Tokens {
 
     /** A member's token, exchanged by the gateway. */
     static String ofMember(String subject) {
+        return sign(subject, "follow-executor", Map.of("azp", "essaim-gateway", "sid", SESSION));
+    }
+
+    /** What Keycloak gives the gateway's own service account: nobody is signed in. */
+    static String ofGatewayItself(String subject) {
         return sign(subject, "follow-executor", Map.of("azp", "essaim-gateway"));
     }
 
     /** A token that another client got for this audience. */
     static String byAnotherClient(String subject) {
-        return sign(subject, "follow-executor", Map.of("azp", "essaim-cli"));
+        return sign(subject, "follow-executor", Map.of("azp", "essaim-cli", "sid", SESSION));
     }
 
     /** A member's token for another audience. */
     static String forAnotherAudience(String subject) {
-        return sign(subject, "archive-ingest", Map.of("azp", "essaim-gateway"));
+        return sign(subject, "archive-ingest", Map.of("azp", "essaim-gateway", "sid", SESSION));
     }
 
     static String ofOperator() {

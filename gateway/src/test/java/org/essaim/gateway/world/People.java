@@ -99,6 +99,15 @@ public final class People {
 
     /** A partner's service account: signed in, and no member. */
     public Person partner() {
+        return serviceAccount("essaim-partner", "openid");
+    }
+
+    /** The gateway's own service account. */
+    public Person gatewayItself(String scope) {
+        return serviceAccount("essaim-gateway", scope);
+    }
+
+    private Person serviceAccount(String client, String scope) {
         try (Api keycloak = new Api(issuer)) {
             JsonNode tokens = keycloak.postForm(
                             issuer.getPath() + "/protocol/openid-connect/token",
@@ -106,9 +115,11 @@ public final class People {
                                     "grant_type",
                                     "client_credentials",
                                     "client_id",
-                                    "essaim-partner",
+                                    client,
                                     "client_secret",
-                                    KeycloakResource.SECRET),
+                                    KeycloakResource.SECRET,
+                                    "scope",
+                                    scope),
                             Map.of())
                     .succeeded()
                     .json();
