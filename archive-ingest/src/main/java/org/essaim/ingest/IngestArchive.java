@@ -21,6 +21,7 @@ import org.essaim.ingest.lists.MemberLists;
 import org.essaim.ingest.lists.Standing;
 import org.essaim.ingest.lists.StandingLists;
 import org.essaim.ingest.uploads.Checksum;
+import org.essaim.ingest.uploads.ReadingRoom;
 import org.essaim.ingest.uploads.UploadStore;
 
 /**
@@ -31,14 +32,23 @@ import org.essaim.ingest.uploads.UploadStore;
  */
 public final class IngestArchive {
 
+    /** Uploads of this size keep their desk until they are settled, so that few large ones are held in memory. */
+    private static final long LARGE = 8L << 20;
+
     private final UploadStore uploads;
+    private final ReadingRoom room;
     private final Map<UploadKind, ArchiveReader> readers;
     private final MemberLists lists;
     private final InstantSource clock;
 
     public IngestArchive(
-            UploadStore uploads, Map<UploadKind, ArchiveReader> readers, MemberLists lists, InstantSource clock) {
+            UploadStore uploads,
+            ReadingRoom room,
+            Map<UploadKind, ArchiveReader> readers,
+            MemberLists lists,
+            InstantSource clock) {
         this.uploads = uploads;
+        this.room = room;
         this.readers = Map.copyOf(readers);
         this.lists = lists;
         this.clock = clock;
@@ -51,8 +61,9 @@ public final class IngestArchive {
      * @throws IOException when the disk fails; the upload can be ingested again
      */
     public IngestOutcome ingest(UUID work, ArchiveUploaded upload) throws IOException {
-        IngestOutcome outcome = fetchAndRead(upload);
-        settle(work, upload, outcome);
+        IngestOutcome outcome = upload.sizeBytes() < LARGE
+                ? settle(work, upload, room.read(() -> fetchAndRead(upload)))
+                : room.read(() -> settle(work, upload, fetchAndRead(upload)));
         uploads.delete(upload.reference());
         return outcome;
     }
@@ -83,13 +94,14 @@ public final class IngestArchive {
         if (proven && !contents.owner().xId().equals(upload.provenXId())) {
             return new Rejected(
                     Reason.OWNER_DIFFERS,
-                    "This archive is of another X account than the one you have proven to be yours. Bring the archive of that"
-                            + " account.");
+                    "This archive is of another X account than the one you have proven to be yours. Bring the archive"
+                            + " of that account.");
         }
         if (standing.isNewerThan(contents.generatedAt())) {
             return new Rejected(
                     Reason.OLDER_ARCHIVE,
-                    "This archive is older than the one whose lists stand. To use it all the same, first erase your lists.");
+                    "This archive is older than the one whose lists stand. To use it all the same, first erase your"
+                            + " lists.");
         }
         return new Stands(new StandingLists(
                 upload.member(),
@@ -99,12 +111,13 @@ public final class IngestArchive {
                 contents));
     }
 
-    private void settle(UUID work, ArchiveUploaded upload, IngestOutcome outcome) {
+    private IngestOutcome settle(UUID work, ArchiveUploaded upload, IngestOutcome outcome) {
         switch (outcome) {
             case Stands(StandingLists next) -> lists.stand(work, next, Results.ingested(next, clock.instant()));
             case Rejected(Reason reason, String detail) ->
                 lists.reject(
                         work, new ArchiveRejected(upload.member(), upload.archive(), reason, detail, clock.instant()));
         }
+        return outcome;
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.essaim.ingest.archive.ReadLimits;
 
 /** The settings of archive-ingest. */
@@ -17,8 +18,15 @@ public interface IngestConfig {
 
     Limits limits();
 
-    /** How long the bytes of an upload may live. */
+    /** How uploads are taken in, and how long their bytes may live. */
     interface Uploads {
+
+        /** How many are under way at once in one replica; small ones share a commit. */
+        @WithDefault("64")
+        int atOnce();
+
+        /** How many are read at once in one replica: by default one for each processor. */
+        OptionalInt readers();
 
         /** An upload that was not read after this long is deleted. */
         @WithDefault("24h")

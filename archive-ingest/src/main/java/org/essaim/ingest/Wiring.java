@@ -2,6 +2,7 @@ package org.essaim.ingest;
 
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.essaim.ingest.archive.script.ScriptPartParser;
 import org.essaim.ingest.archive.zip.ZipArchive;
 import org.essaim.ingest.lists.MemberLists;
 import org.essaim.ingest.sealing.SealingKeys;
+import org.essaim.ingest.uploads.ReadingRoom;
 import org.essaim.ingest.uploads.UploadStore;
 import org.essaim.ingest.uploads.files.FileUploadStore;
 import org.essaim.ingest.work.UploadWork;
@@ -47,10 +49,23 @@ class Wiring {
 
     @Produces
     @Singleton
-    IngestArchive ingestArchive(UploadStore uploads, MemberLists lists, InstantSource clock, IngestConfig config) {
+    ReadingRoom readingRoom(IngestConfig config) {
+        return new ReadingRoom(
+                config.uploads().readers().orElse(Runtime.getRuntime().availableProcessors()));
+    }
+
+    void close(@Disposes ReadingRoom room) {
+        room.close();
+    }
+
+    @Produces
+    @Singleton
+    IngestArchive ingestArchive(
+            UploadStore uploads, ReadingRoom room, MemberLists lists, InstantSource clock, IngestConfig config) {
         ReadLimits limits = config.limits().toReadLimits();
         return new IngestArchive(
                 uploads,
+                room,
                 Map.of(
                         UploadKind.ARCHIVE,
                         new PartwiseReader(ZipArchive.under(limits), new ScriptPartParser(), limits),

@@ -23,8 +23,10 @@ import org.essaim.contracts.XId;
 import org.essaim.ingest.archive.ReadOutcome;
 import org.essaim.ingest.lists.ListsFixture;
 import org.essaim.ingest.lists.MemoryMemberLists;
+import org.essaim.ingest.uploads.ReadingRoom;
 import org.essaim.ingest.uploads.files.FileUploadStore;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,12 +38,17 @@ class IngestArchiveTest {
     Path directory;
 
     private final MemberId member = new MemberId(UUID.randomUUID());
+
+    @AutoClose
+    private final ReadingRoom room = new ReadingRoom(1);
+
     private final MemoryMemberLists lists = new MemoryMemberLists();
 
     private IngestArchive ingest() {
         // Each line of an upload is an id that the member follows: the reader is tested elsewhere.
         return new IngestArchive(
                 new FileUploadStore(directory),
+                room,
                 Map.of(
                         UploadKind.EXTRACT,
                         file -> new ReadOutcome.Read(ListsFixture.contents(Files.readAllLines(file).stream()

@@ -1,52 +1,61 @@
 package org.essaim.ingest.kafka;
 
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.time.temporal.ChronoUnit;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.common.header.Header;
-import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.essaim.contracts.UploadEvent;
 import org.essaim.contracts.json.CloudEvent;
 import org.essaim.contracts.json.UnreadableEventException;
-import org.essaim.ingest.work.UploadWork;
 
 /**
- * Lays down each event as work and acknowledges it. At least once, in the order of the key, which is the member; a repeat is
- * harmless, because the work of an event has the same id each time. A record that cannot be read goes to the dead letters;
- * when the database is away, the record waits here, for as long as that takes.
+ * Lays down the events of a poll as work and acknowledges them. At least once, in the order of the key, which is the
+ * member; a repeat is harmless, because the work of an event has the same id each time. A record that cannot be read goes to
+ * the dead letters, alone; when the database is away, the batch waits here, for as long as that takes.
  */
 @ApplicationScoped
 public class UploadEvents {
 
-    private final UploadWork work;
+    private final UploadIntake intake;
 
-    public UploadEvents(UploadWork work) {
-        this.work = work;
+    public UploadEvents(UploadIntake intake) {
+        this.intake = intake;
     }
 
     @Incoming("archive-uploads")
     @Blocking
-    @Retry(
-            maxRetries = -1,
-            maxDuration = 0,
-            delay = 200,
-            jitter = 100,
-            abortOn = {UnreadableEventException.class, IllegalArgumentException.class})
-    @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
-    public void on(ConsumerRecord<String, byte[]> event) throws UnreadableEventException {
-        work.add(read(event));
+    public CompletionStage<Void> on(KafkaRecordBatch<String, byte[]> batch) {
+        List<UploadEvent> events = new ArrayList<>();
+        Map<KafkaRecord<String, byte[]>, Exception> unreadable = new LinkedHashMap<>();
+        for (KafkaRecord<String, byte[]> event : batch) {
+            try {
+                events.add(read(event));
+            } catch (UnreadableEventException | IllegalArgumentException e) {
+                unreadable.put(event, e);
+            }
+        }
+        intake.add(events);
+        return CompletableFuture.allOf(batch.getRecords().stream()
+                .map(event -> unreadable.containsKey(event) ? event.nack(unreadable.get(event)) : event.ack())
+                .map(CompletionStage::toCompletableFuture)
+                .toArray(CompletableFuture[]::new));
     }
 
-    private static UploadEvent read(ConsumerRecord<String, byte[]> event) throws UnreadableEventException {
-        if (event.value() == null) {
+    private static UploadEvent read(KafkaRecord<String, byte[]> event) throws UnreadableEventException {
+        if (event.getPayload() == null) {
             throw new UnreadableEventException("an event has no value", null);
         }
-        Header type = event.headers().lastHeader(CloudEvent.TYPE_HEADER);
+        Header type = event.getHeaders().lastHeader(CloudEvent.TYPE_HEADER);
         String ceType = type == null ? null : new String(type.value(), StandardCharsets.UTF_8);
-        return CloudEvent.read(ceType, event.value(), UploadEvent.class);
+        return CloudEvent.read(ceType, event.getPayload(), UploadEvent.class);
     }
 }

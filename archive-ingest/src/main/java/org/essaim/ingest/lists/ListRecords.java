@@ -2,7 +2,6 @@ package org.essaim.ingest.lists;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.essaim.contracts.Buckets;
 import org.essaim.contracts.FollowList;
 import org.essaim.contracts.IdSet;
 import org.essaim.ingest.archive.ArchiveContents;
@@ -12,15 +11,15 @@ public final class ListRecords {
 
     private ListRecords() {}
 
-    /** The records by bucket number. */
-    public static List<FollowList> of(StandingLists lists) {
+    /** The records by bucket number, under this many buckets. */
+    public static List<FollowList> of(StandingLists lists, int buckets) {
         ArchiveContents contents = lists.contents();
-        IdSet[] followings = contents.followings().byBucket(Buckets.COUNT);
-        IdSet[] followers = contents.followers().byBucket(Buckets.COUNT);
-        IdSet[] blocks = contents.blocks().byBucket(Buckets.COUNT);
+        IdSet[] followings = contents.followings().byBucket(buckets);
+        IdSet[] followers = contents.followers().byBucket(buckets);
+        IdSet[] blocks = contents.blocks().byBucket(buckets);
         int[][] closeness = contents.closeness().ranksBeside(followings);
-        List<FollowList> records = new ArrayList<>(Buckets.COUNT);
-        for (int bucket = 0; bucket < Buckets.COUNT; bucket++) {
+        List<FollowList> records = new ArrayList<>(buckets);
+        for (int bucket = 0; bucket < buckets; bucket++) {
             records.add(new FollowList(
                     lists.generation(),
                     contents.owner().xId(),

@@ -1,6 +1,5 @@
 package org.essaim.ingest.lists;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.essaim.contracts.ArchiveIngested;
@@ -42,12 +41,6 @@ public interface MemberLists {
 
     /** Ends work that changes nothing and has nothing to tell. */
     void leave(UUID work);
-
-    /** Members with standing lists, in order, after one of them or from the start. */
-    List<MemberId> membersAfter(Optional<MemberId> last, int most);
-
-    /** Publishes each bucket of the standing generation again, unchanged; false when none stands. */
-    boolean republish(MemberId member);
 
     /** A list, whose it is by the archive, and the generation it stands in. */
     record OwnedIds(long generation, long ownerXId, IdSet ids) {}

@@ -9,56 +9,64 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.Optional;
-import org.essaim.contracts.MemberId;
-import org.essaim.ingest.lists.MemberLists;
+import java.util.OptionalInt;
+import org.essaim.ingest.lists.Projection;
+import org.essaim.ingest.lists.ProjectionTopics;
+import org.essaim.ingest.lists.Republications;
 import org.essaim.platform.http.Problem;
-import org.jspecify.annotations.Nullable;
 
-/** Writes {@code follow.lists.v1} again from the record, for when a topic was lost. */
+/** Writes {@code follow.lists} again from the record: when a topic was lost, or for a new one with other buckets. */
 @Path("/api/republications")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("operator")
 @RunOnVirtualThread
 public class RepublicationsResource {
 
-    private static final int MOST = 1000;
+    private final Republications republications;
+    private final ProjectionTopics topics;
 
-    private final MemberLists lists;
-
-    public RepublicationsResource(MemberLists lists) {
-        this.lists = lists;
+    public RepublicationsResource(Republications republications, ProjectionTopics topics) {
+        this.republications = republications;
+        this.topics = topics;
     }
 
-    /** One member's buckets. */
+    /**
+     * One member's buckets.
+     *
+     * @param topic where to; its partitions are the buckets
+     */
     @POST
     @Path("/{member}")
-    public Republished one(@PathParam("member") String member) {
-        if (!lists.republish(Members.parse(member))) {
+    public Republished one(
+            @PathParam("member") String member, @QueryParam("topic") @DefaultValue("follow.lists.v1") String topic) {
+        if (!republications.of(Members.parse(member), projection(topic))) {
             throw new Problem(404, "no-lists", "No lists", "No lists stand for this member.");
         }
-        return new Republished(1, null);
+        return new Republished(1);
     }
 
     /**
-     * The next members' buckets, in the order of their ids; to do all, call with {@code after} the last answer's
-     * {@code next} until there is none.
+     * Every member's buckets. They leave in turn with new lists; the metric {@code essaim_outbox_published_total} tells how far.
+     *
+     * @param topic where to; its partitions are the buckets
      */
     @POST
-    public Republished some(
-            @QueryParam("after") @Nullable String after, @QueryParam("limit") @DefaultValue("200") int limit) {
-        int most = Math.clamp(limit, 1, MOST);
-        List<MemberId> members = lists.membersAfter(Optional.ofNullable(after).map(Members::parse), most);
-        long count = members.stream().filter(lists::republish).count();
-        return new Republished(
-                count, members.size() < most ? null : members.getLast().asString());
+    public Republished all(@QueryParam("topic") @DefaultValue("follow.lists.v1") String topic) {
+        return new Republished(republications.all(projection(topic)));
     }
 
-    /**
-     * What was written.
-     *
-     * @param next where to go on, or null at the end
-     */
-    public record Republished(long members, @Nullable String next) {}
+    private Projection projection(String topic) {
+        OptionalInt partitions = topic.startsWith("follow.lists.") ? topics.partitions(topic) : OptionalInt.empty();
+        if (partitions.isEmpty()) {
+            throw new Problem(
+                    422,
+                    "no-such-topic",
+                    "No such topic",
+                    "Lists are published to a topic follow.lists.v1, .v2 and so on, which must be there.");
+        }
+        return new Projection(topic, partitions.getAsInt());
+    }
+
+    /** How many members' lists will be written. */
+    public record Republished(long members) {}
 }

@@ -17,7 +17,8 @@ class ListRecordsTest {
     void recordsShouldHoldEveryIdOnceInItsBucket() {
         long[] followings = LongStream.rangeClosed(1, 1000).toArray();
 
-        List<FollowList> records = ListRecords.of(ListsFixture.lists(new MemberId(UUID.randomUUID()), 7, followings));
+        List<FollowList> records =
+                ListRecords.of(ListsFixture.lists(new MemberId(UUID.randomUUID()), 7, followings), Buckets.COUNT);
 
         assertThat(records).hasSize(Buckets.COUNT).allMatch(list -> list.generation() == 7 && list.ownerXId() == 1000);
         for (int bucket = 0; bucket < Buckets.COUNT; bucket++) {
@@ -32,7 +33,8 @@ class ListRecordsTest {
 
     @Test
     void bucketsWithoutIdsShouldBeWrittenToo() {
-        List<FollowList> records = ListRecords.of(ListsFixture.lists(new MemberId(UUID.randomUUID()), 1));
+        List<FollowList> records =
+                ListRecords.of(ListsFixture.lists(new MemberId(UUID.randomUUID()), 1), Buckets.COUNT);
 
         assertThat(records)
                 .hasSize(Buckets.COUNT)
@@ -41,7 +43,8 @@ class ListRecordsTest {
 
     @Test
     void rankShouldStandBesideItsFollowing() {
-        List<FollowList> records = ListRecords.of(ListsFixture.lists(new MemberId(UUID.randomUUID()), 1, 42, 43));
+        List<FollowList> records =
+                ListRecords.of(ListsFixture.lists(new MemberId(UUID.randomUUID()), 1, 42, 43), Buckets.COUNT);
 
         FollowList list = records.get(Buckets.of(42));
         assertThat(list.closenessAt(list.followings().indexOf(42))).isEqualTo(1);

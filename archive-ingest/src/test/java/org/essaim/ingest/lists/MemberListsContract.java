@@ -33,7 +33,6 @@ public interface MemberListsContract {
         assertThat(lists().standing(member)).isEqualTo(Standing.NOTHING);
         assertThat(lists().read(member)).isEmpty();
         assertThat(lists().read(member, MemberLists.Kind.BLOCKS)).isEmpty();
-        assertThat(lists().republish(member)).isFalse();
     }
 
     @Test
@@ -48,7 +47,6 @@ public interface MemberListsContract {
                         1, Optional.of(first.source()), first.contents().generatedAt()));
         assertThat(lists().read(first.member(), MemberLists.Kind.FOLLOWINGS))
                 .contains(new OwnedIds(1, 1000, IdSet.of(5, 6)));
-        assertThat(lists().republish(first.member())).isTrue();
     }
 
     @Test
@@ -117,19 +115,5 @@ public interface MemberListsContract {
         lists().reject(openWork(member), ListsFixture.rejected(member));
 
         assertThat(lists().read(member)).contains(ListsFixture.lists(member, 1, 5));
-    }
-
-    @Test
-    default void membersShouldBeListedAfterOneAnother() {
-        MemberId one = someone();
-        MemberId other = someone();
-        stand(ListsFixture.lists(one, 1, 5));
-        stand(ListsFixture.lists(other, 1, 5));
-
-        assertThat(lists().membersAfter(Optional.empty(), 1_000_000))
-                .contains(one, other)
-                .doesNotHaveDuplicates();
-        assertThat(lists().membersAfter(Optional.of(one), 1_000_000)).doesNotContain(one);
-        assertThat(lists().membersAfter(Optional.empty(), 1)).hasSize(1);
     }
 }

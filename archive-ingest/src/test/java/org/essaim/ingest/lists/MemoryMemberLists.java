@@ -96,17 +96,4 @@ public final class MemoryMemberLists implements MemberLists {
     public void leave(UUID work) {
         end(work);
     }
-
-    @Override
-    public List<MemberId> membersAfter(Optional<MemberId> last, int most) {
-        return standing.keySet().stream()
-                .filter(member -> last.isEmpty() || member.compareTo(last.get()) > 0)
-                .limit(most)
-                .toList();
-    }
-
-    @Override
-    public boolean republish(MemberId member) {
-        return standing.containsKey(member);
-    }
 }

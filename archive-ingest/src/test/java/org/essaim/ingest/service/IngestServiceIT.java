@@ -17,11 +17,14 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.awaitility.Awaitility;
 import org.essaim.contracts.ArchiveIngested;
 import org.essaim.contracts.ArchiveRejected;
@@ -72,8 +75,9 @@ class IngestServiceIT {
     private static byte[] extract(String generatedAt, long... followings) {
         String ids = LongStream.of(followings).mapToObj(id -> "\"" + id + "\"").collect(Collectors.joining(","));
         return """
-                {"format":"essaim-extract/1","owner":{"xId":"1000","handle":"keeper"},"generatedAt":"%s",
-                "followings":[%s],"followers":["2"],"blocks":["9"],"mutes":[],"closeness":[["1",1]]}""".formatted(generatedAt, ids).getBytes(StandardCharsets.UTF_8);
+            {"format":"essaim-extract/1","owner":{"xId":"1000","handle":"keeper"},"generatedAt":"%s",
+            "followings":[%s],"followers":["2"],"blocks":["9"],"mutes":[],"closeness":[["1",1]]}\
+            """.formatted(generatedAt, ids).getBytes(StandardCharsets.UTF_8);
     }
 
     private ArchiveUploaded upload(String generatedAt, long... followings) throws IOException {
@@ -239,9 +243,9 @@ class IngestServiceIT {
         String payload = CloudEvent.typeOf(ArchiveUploaded.class) + "\n"
                 + new String(EventJson.write(upload), StandardCharsets.UTF_8);
         pool.preparedQuery("""
-                        insert into job (id, kind, subject, payload, due, attempts, lease_until)
-                        values ($1, 'upload-event', $2, $3, now(), 1, now() + interval '1 second')
-                        """)
+            insert into job (id, kind, subject, payload, due, attempts, lease_until)
+            values ($1, 'upload-event', $2, $3, now(), 1, now() + interval '1 second')
+            """)
                 .execute(Tuple.of(upload.archive(), member.asString(), payload))
                 .await()
                 .indefinitely();
@@ -300,6 +304,40 @@ class IngestServiceIT {
                 .statusCode(200);
 
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> lists.recordsOf(member) == 128);
+    }
+
+    @Test
+    void listsShouldBeWrittenIntoAnotherNumberOfBuckets() throws Exception {
+        gateway.tell(upload("2022-01-01T00:00:00Z", 1, 2, 3));
+        results.results(member, 1);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", ServiceResource.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic("follow.lists.v2", 7, (short) 1)))
+                    .all()
+                    .get();
+        }
+
+        given().auth()
+                .oauth2(Tokens.withRealmRole("operator"))
+                .post("/api/republications?topic=follow.lists.v2")
+                .then()
+                .statusCode(200);
+
+        try (TopicTail rebuilt = new TopicTail("follow.lists.v2")) {
+            Map<Integer, Optional<FollowList>> buckets = rebuilt.bucketsWhen(member, 7, Optional::isPresent);
+            assertThat(buckets.values().stream().flatMapToLong(bucket -> bucket.orElseThrow().followings().stream()))
+                    .containsExactlyInAnyOrder(1L, 2L, 3L);
+            buckets.forEach((number, bucket) ->
+                    assertThat(bucket.orElseThrow().followings().stream()).allMatch(id -> Buckets.of(id, 7) == number));
+        }
+    }
+
+    @Test
+    void listsShouldNotBeWrittenToATopicThatIsNotThere() {
+        given().auth()
+                .oauth2(Tokens.withRealmRole("operator"))
+                .post("/api/republications?topic=follow.lists.v9")
+                .then()
+                .statusCode(422);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 import org.essaim.contracts.ArchiveResult;
+import org.essaim.contracts.Buckets;
 import org.essaim.contracts.FollowList;
 import org.essaim.contracts.MemberBucket;
 import org.essaim.contracts.MemberId;
@@ -73,9 +74,14 @@ final class TopicTail implements AutoCloseable {
 
     /** Waits until the last record of each of the member's buckets is so, and gives the lists by bucket. */
     Map<Integer, Optional<FollowList>> bucketsWhen(MemberId member, Predicate<Optional<FollowList>> each) {
+        return bucketsWhen(member, Buckets.COUNT, each);
+    }
+
+    /** The same on a topic with another number of buckets. */
+    Map<Integer, Optional<FollowList>> bucketsWhen(MemberId member, int buckets, Predicate<Optional<FollowList>> each) {
         Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             Map<Integer, Optional<FollowList>> last = lastOf(member);
-            assertThat(last).hasSize(64);
+            assertThat(last).hasSize(buckets);
             assertThat(last.values()).allMatch(each);
         });
         return lastOf(member);

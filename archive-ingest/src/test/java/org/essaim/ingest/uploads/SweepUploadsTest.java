@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.essaim.contracts.UploadEvent;
 import org.essaim.ingest.SweepUploads;
 import org.essaim.ingest.uploads.files.FileUploadStore;
@@ -27,7 +28,7 @@ class SweepUploadsTest {
     /** Work in which only the upload "settled" was read. */
     private static final UploadWork WORK = new UploadWork() {
         @Override
-        public void add(UploadEvent event) {
+        public void add(List<UploadEvent> events) {
             throw new AssertionError("a sweep lays down no work");
         }
 

@@ -12,6 +12,11 @@ public interface JobHandler {
         return Duration.ofSeconds(15);
     }
 
+    /** How many jobs of this kind one replica does at once; 0 leaves it to {@code essaim.jobs.workers}. */
+    default int atOnce() {
+        return 0;
+    }
+
     /**
      * Does the job and calls {@link Jobs#complete} in the transaction of its effects.
      *

@@ -2,11 +2,11 @@ package org.essaim.platform.jobs;
 
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** The workers' side of the job table. */
@@ -17,19 +17,19 @@ class JobTable {
     private static final int KEEP_DONE_DAYS = 15;
 
     private static final String LEASE = """
-            update job set lease_until = now() + $2 * interval '1 millisecond', attempts = attempts + 1
-            where id = (
-                select j.id from job j
-                where j.kind = $1 and j.done_at is null and j.due <= now()
-                  and (j.lease_until is null or j.lease_until < now())
-                  and not exists (
-                      select 1 from job earlier
-                      where earlier.kind = j.kind and earlier.subject = j.subject
-                        and earlier.seq < j.seq and earlier.done_at is null)
-                order by j.seq limit 1
-                for update skip locked)
-            returning id, kind, subject, payload, attempts
-            """;
+        update job set lease_until = now() + $2 * interval '1 millisecond', attempts = attempts + 1
+        where id = any(array(
+            select j.id from job j
+            where j.kind = $1 and j.done_at is null and j.due <= now()
+              and (j.lease_until is null or j.lease_until < now())
+              and not exists (
+                  select 1 from job earlier
+                  where earlier.kind = j.kind and earlier.subject = j.subject
+                    and earlier.seq < j.seq and earlier.done_at is null)
+            order by j.seq limit $3
+            for update skip locked))
+        returning id, kind, subject, payload, attempts
+        """;
 
     private final Pool pool;
 
@@ -37,13 +37,15 @@ class JobTable {
         this.pool = pool;
     }
 
-    Optional<Job> lease(String kind, Duration lease) {
-        RowIterator<Row> rows = pool.preparedQuery(LEASE)
-                .execute(Tuple.of(kind, lease.toMillis()))
+    /** Leases the next jobs, at most so many, no two of one subject. */
+    List<Job> lease(String kind, Duration lease, int most) {
+        List<Job> leased = new ArrayList<>();
+        pool.preparedQuery(LEASE)
+                .execute(Tuple.of(kind, lease.toMillis(), most))
                 .await()
                 .indefinitely()
-                .iterator();
-        return rows.hasNext() ? Optional.of(jobOf(rows.next())) : Optional.empty();
+                .forEach(row -> leased.add(jobOf(row)));
+        return leased;
     }
 
     private static Job jobOf(Row row) {
@@ -58,9 +60,9 @@ class JobTable {
     /** Keeps a job that is still being worked on; the attempt tells this worker's lease from a later one. */
     void renew(Job job, Duration lease) {
         pool.preparedQuery("""
-                        update job set lease_until = now() + $3 * interval '1 millisecond'
-                        where id = $1 and attempts = $2 and done_at is null
-                        """)
+            update job set lease_until = now() + $3 * interval '1 millisecond'
+            where id = $1 and attempts = $2 and done_at is null
+            """)
                 .execute(Tuple.of(job.id(), job.attempts(), lease.toMillis()))
                 .await()
                 .indefinitely();
@@ -69,10 +71,10 @@ class JobTable {
     /** Gives a job back after a failure, to be tried again after the pause. */
     void retry(Job job, Duration pause, String error) {
         pool.preparedQuery("""
-                        update job set lease_until = null, last_error = $4,
-                            due = now() + $3 * interval '1 millisecond'
-                        where id = $1 and attempts = $2 and done_at is null
-                        """)
+            update job set lease_until = null, last_error = $4,
+                due = now() + $3 * interval '1 millisecond'
+            where id = $1 and attempts = $2 and done_at is null
+            """)
                 .execute(Tuple.of(job.id(), job.attempts(), pause.toMillis(), error))
                 .await()
                 .indefinitely();

@@ -10,14 +10,21 @@ import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.essaim.platform.postgres.CommitSignal;
 import org.essaim.platform.postgres.Loop;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Starts and stops the workers: {@code essaim.jobs.workers} virtual threads for each {@link JobHandler}. */
+/**
+ * Starts and stops the workers of each {@link JobHandler}: one loop leases jobs, a virtual thread each does them, {@code
+ * essaim.jobs.workers} at once where the handler does not say otherwise.
+ */
 @ApplicationScoped
 public class JobWorkers {
 
@@ -32,7 +39,8 @@ public class JobWorkers {
     private final CommitSignal commits;
     private final MeterRegistry metrics;
     private final int workers;
-    private final List<Loop> loops = new ArrayList<>();
+    private final List<Desk> desks = new ArrayList<>();
+    private @Nullable Loop sweeper;
 
     public JobWorkers(
             JobTable table,
@@ -49,26 +57,90 @@ public class JobWorkers {
 
     void start(@Observes StartupEvent event) {
         for (JobHandler handler : handlers) {
-            for (int i = 0; i < workers; i++) {
-                loops.add(Loop.start(
-                        "job-" + handler.kind() + "-" + i, commits.listen(), POLL, () -> workRound(handler)));
-            }
+            desks.add(Desk.open(handler, handler.atOnce() > 0 ? handler.atOnce() : workers, this));
         }
-        if (!loops.isEmpty()) {
-            loops.add(Loop.start("job-sweeper", commits.listen(), SWEEP, this::sweepRound));
+        if (!desks.isEmpty()) {
+            sweeper = Loop.start("job-sweeper", new CommitSignal().listen(), SWEEP, this::sweepRound);
         }
     }
 
     void stop(@Observes ShutdownEvent event) {
-        loops.parallelStream().forEach(loop -> loop.stop(STOP));
+        desks.parallelStream().forEach(desk -> desk.close(STOP));
+        if (sweeper != null) {
+            sweeper.stop(STOP);
+        }
     }
 
-    private boolean workRound(JobHandler handler) throws InterruptedException {
-        Optional<Job> leased = table.lease(handler.kind(), handler.lease());
-        if (leased.isEmpty()) {
-            return false;
+    /** One kind of job: its handler, and as many places as jobs of it may be under way. */
+    private static final class Desk {
+
+        private final JobHandler handler;
+        private final int places;
+        private final Semaphore free;
+        private final JobWorkers workers;
+        private final Set<Thread> busy = ConcurrentHashMap.newKeySet();
+        private @Nullable Loop loop;
+
+        private Desk(JobHandler handler, int places, JobWorkers workers) {
+            this.handler = handler;
+            this.places = places;
+            this.free = new Semaphore(places);
+            this.workers = workers;
         }
-        Job job = leased.get();
+
+        private static Desk open(JobHandler handler, int places, JobWorkers workers) {
+            Desk desk = new Desk(handler, places, workers);
+            desk.loop = Loop.start("jobs-" + handler.kind(), workers.commits.listen(), POLL, desk::fillPlaces);
+            return desk;
+        }
+
+        /** Leases as many jobs as there are free places, each done on a virtual thread; whether there may be more. */
+        private boolean fillPlaces() throws InterruptedException {
+            if (!free.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+            int most = 1 + free.drainPermits();
+            int leased = 0;
+            try {
+                for (Job job : workers.table.lease(handler.kind(), handler.lease(), most)) {
+                    leased++;
+                    Thread.ofVirtual().name("job-" + job.id()).start(() -> occupyPlace(job));
+                }
+            } finally {
+                free.release(most - leased);
+            }
+            return leased == most;
+        }
+
+        private void occupyPlace(Job job) {
+            busy.add(Thread.currentThread());
+            try {
+                workers.work(handler, job);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                busy.remove(Thread.currentThread());
+                free.release();
+            }
+        }
+
+        /** Takes no more jobs and lets those under way end, at most this long; then interrupts them. */
+        private void close(Duration atMost) {
+            if (loop != null) {
+                loop.stop(atMost);
+            }
+            try {
+                if (!free.tryAcquire(places, atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                    busy.forEach(Thread::interrupt);
+                }
+            } catch (InterruptedException e) {
+                busy.forEach(Thread::interrupt);
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void work(JobHandler handler, Job job) throws InterruptedException {
         Thread renewal = Thread.ofVirtual().name("lease-" + job.id()).start(() -> keepLease(job, handler.lease()));
         try {
             handler.run(job);
@@ -82,7 +154,6 @@ public class JobWorkers {
             renewal.interrupt();
             renewal.join();
         }
-        return true;
     }
 
     private void tryAgain(Job job, Exception failure) {
@@ -113,7 +184,7 @@ public class JobWorkers {
         }
     }
 
-    /** Each commit wakes this loop too; deleting by an index that finds nothing costs little. */
+    /** By the clock alone: no commit brings it more to do. */
     private boolean sweepRound() {
         table.deleteOldDone();
         return false;

@@ -8,6 +8,6 @@ public final class LeaseLostException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     LeaseLostException(UUID job) {
-        super("job " + job + " was completed by another worker");
+        super("job " + job + ", or one settled with it, was completed by another worker");
     }
 }

@@ -8,6 +8,9 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,14 +27,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Outbox {
 
     private static final String INSERT = """
-            insert into outbox (topic, partition, key, value, headers)
-            select r.topic, r.partition, decode(r.key, 'base64'), decode(r.value, 'base64'), r.headers
-            from rows from (
-                jsonb_to_recordset(cast(cast(:records as text) as jsonb))
-                as (topic text, partition integer, key text, value text, headers jsonb)
-            ) with ordinality as r (topic, partition, key, value, headers, position)
-            order by r.position
-            """;
+        insert into outbox (topic, partition, key, value, headers)
+        select r.topic, r.partition, decode(r.key, 'base64'), decode(r.value, 'base64'), r.headers
+        from rows from (
+            jsonb_to_recordset(cast(cast(:records as text) as jsonb))
+            as (topic text, partition integer, key text, value text, headers jsonb)
+        ) with ordinality as r (topic, partition, key, value, headers, position)
+        order by r.position
+        """;
 
     private final ObjectMapper json = new ObjectMapper();
     private final OpenTelemetry telemetry;
@@ -49,6 +52,17 @@ public class Outbox {
                 .setParameter("records", rows(messages))
                 .executeUpdate()
                 .replaceWithVoid();
+    }
+
+    /** Adds the records to the connection's transaction, in this order. */
+    public void add(Connection connection, List<OutboxMessage> messages) throws SQLException {
+        if (messages.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(INSERT.replace(":records", "?"))) {
+            insert.setString(1, rows(messages));
+            insert.executeUpdate();
+        }
     }
 
     private String rows(List<OutboxMessage> messages) {

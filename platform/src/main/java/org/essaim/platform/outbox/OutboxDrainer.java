@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -12,15 +11,15 @@ import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.header.internals.RecordHeaders;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.essaim.platform.kafka.SharedProducer;
 import org.essaim.platform.postgres.CommitSignal;
 import org.essaim.platform.postgres.Loop;
@@ -45,10 +44,17 @@ public class OutboxDrainer {
     private final Pool pool;
     private final SharedProducer producer;
     private final CommitSignal commits;
+    private final Map<String, OutboxExpansion> expansions;
     private final Counter published;
     private @Nullable Loop loop;
 
-    public OutboxDrainer(Pool pool, SharedProducer producer, CommitSignal commits, MeterRegistry metrics) {
+    public OutboxDrainer(
+            Pool pool,
+            SharedProducer producer,
+            CommitSignal commits,
+            @Any Instance<OutboxExpansion> expansions,
+            MeterRegistry metrics) {
+        this.expansions = expansions.stream().collect(Collectors.toMap(OutboxExpansion::name, Function.identity()));
         this.pool = pool;
         this.producer = producer;
         this.commits = commits;
@@ -73,7 +79,6 @@ public class OutboxDrainer {
             try {
                 int count = drain(connection);
                 transaction.commit().await().indefinitely();
-                published.increment(count);
                 return count == BATCH;
             } catch (Exception e) {
                 transaction.rollback().await().indefinitely();
@@ -84,7 +89,7 @@ public class OutboxDrainer {
         }
     }
 
-    private int drain(SqlConnection connection) throws InterruptedException, ExecutionException {
+    private int drain(SqlConnection connection) throws Exception {
         boolean mine = connection
                 .preparedQuery("select pg_try_advisory_xact_lock($1)")
                 .execute(Tuple.of(LOCK))
@@ -97,7 +102,7 @@ public class OutboxDrainer {
             return 0;
         }
         List<Long> ids = new ArrayList<>();
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        Sending sending = new Sending(expansions, producer);
         for (Row row : connection
                 .preparedQuery(
                         "select id, topic, partition, key, value, headers from outbox order by id limit " + BATCH)
@@ -105,11 +110,9 @@ public class OutboxDrainer {
                 .await()
                 .indefinitely()) {
             ids.add(row.getLong("id"));
-            sent.add(producer.send(recordOf(row)));
+            sending.add(messageOf(row));
         }
-        for (Future<RecordMetadata> acknowledgement : sent) {
-            acknowledgement.get();
-        }
+        published.increment(sending.awaitAcknowledgements());
         if (!ids.isEmpty()) {
             connection
                     .preparedQuery("delete from outbox where id = any($1)")
@@ -120,14 +123,14 @@ public class OutboxDrainer {
         return ids.size();
     }
 
-    private static ProducerRecord<byte[], byte[]> recordOf(Row row) {
-        RecordHeaders headers = new RecordHeaders();
-        JsonObject saved = row.getJsonObject("headers");
-        saved.forEach(header ->
-                headers.add(header.getKey(), header.getValue().toString().getBytes(StandardCharsets.UTF_8)));
+    private static OutboxMessage messageOf(Row row) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        row.getJsonObject("headers")
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().toString()));
         byte[] value =
                 row.getBuffer("value") == null ? null : row.getBuffer("value").getBytes();
-        return new ProducerRecord<>(
+        return OutboxMessage.saved(
                 row.getString("topic"),
                 row.getInteger("partition"),
                 row.getBuffer("key").getBytes(),

@@ -2,6 +2,7 @@ package org.essaim.platform.outbox;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.essaim.contracts.Topic;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One record to publish. */
 public final class OutboxMessage {
+
+    private static final String EXPANSION = "essaim-expansion";
 
     private final String topic;
     private final @Nullable Integer partition;
@@ -46,12 +49,49 @@ public final class OutboxMessage {
     }
 
     /**
+     * A packed record for a topic by its name: the contracts name the topics of today, a rebuild may go to the next.
+     *
+     * @param value null for the end of the key
+     */
+    public static OutboxMessage state(String topic, int partition, byte[] key, byte @Nullable [] value) {
+        return new OutboxMessage(topic, partition, key, value, Map.of());
+    }
+
+    /**
      * The end of a key on a compacted topic.
      *
      * @param partition the bucket, or null where the partition follows from the key
      */
     public static OutboxMessage tombstone(Topic topic, @Nullable Integer partition, byte[] key) {
         return new OutboxMessage(topic.name(), partition, key, null, Map.of());
+    }
+
+    /**
+     * Something for an {@link OutboxExpansion} to make records of.
+     *
+     * @param key what it is about, as the expansion understands it
+     * @param details what else the expansion needs to know; nothing personal
+     */
+    public static OutboxMessage claim(String expansion, String topic, byte[] key, Map<String, String> details) {
+        Map<String, String> headers = new HashMap<>(details);
+        headers.put(EXPANSION, expansion);
+        return new OutboxMessage(topic, null, key, null, headers);
+    }
+
+    /** A row as it was saved. */
+    static OutboxMessage saved(
+            String topic,
+            @Nullable Integer partition,
+            byte[] key,
+            byte @Nullable [] value,
+            Map<String, String> headers) {
+        return new OutboxMessage(topic, partition, key, value, headers);
+    }
+
+    /** Which expansion this is a claim for; null for a record. */
+    @Nullable
+    String expansion() {
+        return headers.get(EXPANSION);
     }
 
     static byte[] bytes(String text) {

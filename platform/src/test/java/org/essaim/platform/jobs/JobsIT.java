@@ -122,7 +122,8 @@ class JobsIT {
     }
 
     private boolean leaseOf(UUID id, Duration lease) {
-        return table.lease(UNATTENDED, lease).filter(job -> job.id().equals(id)).isPresent();
+        return table.lease(UNATTENDED, lease, 1).stream()
+                .anyMatch(job -> job.id().equals(id));
     }
 
     private boolean add(UUID id, String kind, String subject) {

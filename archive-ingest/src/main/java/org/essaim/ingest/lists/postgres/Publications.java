@@ -1,48 +1,51 @@
 package org.essaim.ingest.lists.postgres;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.essaim.contracts.ArchiveIngested;
 import org.essaim.contracts.ArchiveRejected;
 import org.essaim.contracts.ArchiveResult;
 import org.essaim.contracts.Buckets;
-import org.essaim.contracts.FollowList;
-import org.essaim.contracts.MemberBucket;
 import org.essaim.contracts.MemberId;
 import org.essaim.contracts.Topics;
 import org.essaim.contracts.json.CloudEvent;
-import org.essaim.ingest.lists.ListRecords;
-import org.essaim.ingest.lists.StandingLists;
+import org.essaim.ingest.lists.Projection;
 import org.essaim.platform.outbox.OutboxMessage;
 
 /** What each change tells the topics. */
 final class Publications {
 
+    /** The claim that {@link ListsExpansion} makes records of. */
+    static final String LISTS = "lists";
+
+    private static final String BUCKETS = "buckets";
     private static final String SOURCE = "/essaim/archive-ingest";
 
     private Publications() {}
 
-    /** Every bucket of a generation. */
-    static List<OutboxMessage> buckets(StandingLists lists) {
-        List<FollowList> records = ListRecords.of(lists);
-        List<OutboxMessage> messages = new ArrayList<>(Buckets.COUNT + 1);
-        for (int bucket = 0; bucket < Buckets.COUNT; bucket++) {
-            byte[] key = new MemberBucket(lists.member(), bucket).toBytes();
-            messages.add(OutboxMessage.state(
-                    Topics.FOLLOW_LISTS, bucket, key, records.get(bucket).pack()));
-        }
-        return messages;
+    /** That the member's lists have changed: every bucket of what stands, or its end, is to be published. */
+    static OutboxMessage lists(MemberId member) {
+        return lists(member, new Projection(Topics.FOLLOW_LISTS.name(), Buckets.COUNT));
     }
 
-    /** The end of every bucket. */
-    static List<OutboxMessage> tombstones(MemberId member) {
-        List<OutboxMessage> messages = new ArrayList<>(Buckets.COUNT + 1);
-        for (int bucket = 0; bucket < Buckets.COUNT; bucket++) {
-            byte[] key = new MemberBucket(member, bucket).toBytes();
-            messages.add(OutboxMessage.tombstone(Topics.FOLLOW_LISTS, bucket, key));
-        }
-        return messages;
+    /** The same for another topic with other buckets. */
+    static OutboxMessage lists(MemberId member, Projection to) {
+        byte[] key = ByteBuffer.allocate(16)
+                .putLong(member.value().getMostSignificantBits())
+                .putLong(member.value().getLeastSignificantBits())
+                .array();
+        return OutboxMessage.claim(LISTS, to.topic(), key, Map.of(BUCKETS, Integer.toString(to.buckets())));
+    }
+
+    static MemberId memberOf(OutboxMessage claim) {
+        ByteBuffer key = ByteBuffer.wrap(claim.key());
+        return new MemberId(new UUID(key.getLong(), key.getLong()));
+    }
+
+    static Projection projectionOf(OutboxMessage claim) {
+        return new Projection(claim.topic(), Integer.parseInt(claim.headers().getOrDefault(BUCKETS, "")));
     }
 
     /** What became of an upload; told again it carries the same {@code ce_id}. */

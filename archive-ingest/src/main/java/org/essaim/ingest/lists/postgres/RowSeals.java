@@ -19,19 +19,15 @@ final class RowSeals {
         this.keys = keys;
     }
 
-    List<ListRow> seal(StandingLists lists) {
+    List<SealedRow> seal(StandingLists lists) {
         UUID member = lists.member().value();
+        long generation = lists.generation();
         return ListRows.write(lists.contents()).entrySet().stream()
-                .map(row -> {
-                    SealedBytes sealed = keys.seal(row.getValue(), about(member, row.getKey(), lists.generation()));
-                    ListRow sealedRow = new ListRow();
-                    sealedRow.member = member;
-                    sealedRow.list = row.getKey().name();
-                    sealedRow.generation = lists.generation();
-                    sealedRow.keyId = sealed.keyId();
-                    sealedRow.sealed = sealed.bytes();
-                    return sealedRow;
-                })
+                .map(row -> new SealedRow(
+                        member,
+                        row.getKey(),
+                        generation,
+                        keys.seal(row.getValue(), about(member, row.getKey(), generation))))
                 .toList();
     }
 

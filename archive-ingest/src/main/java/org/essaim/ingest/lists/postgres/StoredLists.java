@@ -7,8 +7,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,15 +34,19 @@ class StoredLists {
             "select generation, archive, sha256, generated_at from member_standing where member = $1";
 
     private static final String ROWS = """
-            select s.generation, s.archive, s.sha256, s.assurance, s.generated_at, l.list, l.key_id, l.sealed
-            from member_standing s join member_list l on l.member = s.member and l.generation = s.generation
-            where s.member = $1 and s.archive is not null and l.list = any($2)
-            """;
+        select s.generation, s.archive, s.sha256, s.assurance, s.generated_at, l.list, l.key_id, l.sealed
+        from member_standing s join member_list l on l.member = s.member and l.generation = s.generation
+        where s.member = $1 and s.archive is not null and l.list = any($2)
+        """;
 
-    private static final String MEMBERS = """
-            select member from member_standing
-            where archive is not null and ($1::uuid is null or member > $1) order by member limit $2
-            """;
+    private static final String WHOLE = """
+        select s.member, s.generation, s.archive, s.sha256, s.assurance, s.generated_at, l.list, l.key_id, l.sealed
+        from member_standing s join member_list l on l.member = s.member and l.generation = s.generation
+        where s.member = any($1) and s.archive is not null
+        """;
+
+    private static final String SIZES =
+            "select member, sum(octet_length(sealed)) as size from member_list where member = any($1) group by member";
 
     private final Pool pool;
     private final RowSeals seals;
@@ -62,21 +66,41 @@ class StoredLists {
         return Standing.NOTHING;
     }
 
-    Optional<StandingLists> read(MemberId member) {
-        Map<ListKind, byte[]> lists = new EnumMap<>(ListKind.class);
-        Row any = null;
-        for (Row row : rows(member, ListKind.values())) {
-            any = row;
-            lists.put(ListKind.valueOf(row.getString("list")), open(member, row));
+    /** The standing lists of those among the members who have any. */
+    List<StandingLists> read(List<MemberId> members) {
+        Map<MemberId, Map<ListKind, byte[]>> lists = new HashMap<>();
+        Map<MemberId, Row> standing = new HashMap<>();
+        for (Row row : query(WHOLE, Tuple.of(uuids(members)))) {
+            MemberId member = new MemberId(row.getUUID("member"));
+            standing.put(member, row);
+            lists.computeIfAbsent(member, any -> new EnumMap<>(ListKind.class))
+                    .put(ListKind.valueOf(row.getString("list")), open(member, row));
         }
-        return any == null
-                ? Optional.empty()
-                : Optional.of(new StandingLists(
-                        member,
-                        any.getLong("generation"),
-                        source(any),
-                        Assurance.valueOf(any.getString("assurance")),
-                        ListRows.read(lists, generatedAt(any))));
+        return standing.entrySet().stream()
+                .map(entry -> standingLists(entry.getKey(), entry.getValue(), lists.get(entry.getKey())))
+                .toList();
+    }
+
+    private static StandingLists standingLists(MemberId member, Row row, Map<ListKind, byte[]> lists) {
+        return new StandingLists(
+                member,
+                row.getLong("generation"),
+                source(row),
+                Assurance.valueOf(row.getString("assurance")),
+                ListRows.read(lists, generatedAt(row)));
+    }
+
+    /** How many sealed bytes are kept for each of the members. */
+    Map<MemberId, Long> sizes(List<MemberId> members) {
+        Map<MemberId, Long> sizes = new HashMap<>();
+        for (Row row : query(SIZES, Tuple.of(uuids(members)))) {
+            sizes.put(new MemberId(row.getUUID("member")), row.getLong("size"));
+        }
+        return sizes;
+    }
+
+    private static UUID[] uuids(List<MemberId> members) {
+        return members.stream().map(MemberId::value).toArray(UUID[]::new);
     }
 
     Optional<OwnedIds> read(MemberId member, ListKind list) {
@@ -92,15 +116,6 @@ class StoredLists {
             }
         }
         return ids == null ? Optional.empty() : Optional.of(new OwnedIds(generation, owner, ids));
-    }
-
-    List<MemberId> membersAfter(Optional<MemberId> last, int most) {
-        UUID after = last.map(MemberId::value).orElse(null);
-        List<MemberId> members = new ArrayList<>();
-        for (Row row : query(MEMBERS, Tuple.of(after, most))) {
-            members.add(new MemberId(row.getUUID("member")));
-        }
-        return members;
     }
 
     private RowSet<Row> rows(MemberId member, ListKind... kinds) {

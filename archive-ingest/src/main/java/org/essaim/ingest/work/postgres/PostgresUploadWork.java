@@ -3,39 +3,50 @@ package org.essaim.ingest.work.postgres;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.essaim.contracts.UploadEvent;
 import org.essaim.ingest.work.UploadWork;
 import org.essaim.ingest.work.WorkIds;
 import org.essaim.platform.jobs.Jobs;
-import org.essaim.platform.postgres.Transactions;
+import org.essaim.platform.jobs.NewJob;
+import org.essaim.platform.postgres.CommitSignal;
 
 /** One kind of job for every event: jobs of one kind and member run in the order they were laid down. */
 @ApplicationScoped
 class PostgresUploadWork implements UploadWork {
 
     private final Jobs jobs;
-    private final Transactions transactions;
+    private final DataSource database;
+    private final CommitSignal commits;
     private final Pool pool;
-    private final InstantSource clock;
 
-    PostgresUploadWork(Jobs jobs, Transactions transactions, Pool pool, InstantSource clock) {
+    PostgresUploadWork(Jobs jobs, DataSource database, CommitSignal commits, Pool pool) {
         this.jobs = jobs;
-        this.transactions = transactions;
+        this.database = database;
+        this.commits = commits;
         this.pool = pool;
-        this.clock = clock;
     }
 
     @Override
-    public void add(UploadEvent event) {
-        transactions.inTransaction(session -> jobs.add(
-                session,
-                WorkIds.of(event),
-                UploadEventJob.KIND,
-                event.member().asString(),
-                EventPayload.write(event),
-                clock.instant()));
+    public void add(List<UploadEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        // One statement, which is its own transaction.
+        try (Connection connection = database.getConnection()) {
+            jobs.add(connection, events.stream().map(PostgresUploadWork::jobOf).toList());
+        } catch (SQLException e) {
+            throw new IllegalStateException("work could not be laid down", e);
+        }
+        commits.raise();
+    }
+
+    private static NewJob jobOf(UploadEvent event) {
+        return new NewJob(WorkIds.of(event), UploadEventJob.KIND, event.member().asString(), EventPayload.write(event));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.essaim.contracts.XAccountProven;
 import org.essaim.ingest.ApplyProof;
 import org.essaim.ingest.EraseLists;
 import org.essaim.ingest.IngestArchive;
+import org.essaim.ingest.IngestConfig;
 import org.essaim.ingest.IngestOutcome;
 import org.essaim.platform.jobs.Job;
 import org.essaim.platform.jobs.JobHandler;
@@ -28,17 +29,30 @@ class UploadEventJob implements JobHandler {
     private final ApplyProof applyProof;
     private final EraseLists eraseLists;
     private final MeterRegistry metrics;
+    private final int atOnce;
 
-    UploadEventJob(IngestArchive ingestArchive, ApplyProof applyProof, EraseLists eraseLists, MeterRegistry metrics) {
+    UploadEventJob(
+            IngestArchive ingestArchive,
+            ApplyProof applyProof,
+            EraseLists eraseLists,
+            MeterRegistry metrics,
+            IngestConfig config) {
         this.ingestArchive = ingestArchive;
         this.applyProof = applyProof;
         this.eraseLists = eraseLists;
         this.metrics = metrics;
+        this.atOnce = config.uploads().atOnce();
     }
 
     @Override
     public String kind() {
         return KIND;
+    }
+
+    /** Many, because most of them wait for a commit that they share; what is heavy waits for the reading room. */
+    @Override
+    public int atOnce() {
+        return atOnce;
     }
 
     @Override

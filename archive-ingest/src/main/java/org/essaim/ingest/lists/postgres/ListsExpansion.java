@@ -1,0 +1,94 @@
+package org.essaim.ingest.lists.postgres;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.essaim.contracts.FollowList;
+import org.essaim.contracts.MemberBucket;
+import org.essaim.contracts.MemberId;
+import org.essaim.ingest.lists.ListRecords;
+import org.essaim.ingest.lists.Projection;
+import org.essaim.ingest.lists.StandingLists;
+import org.essaim.platform.outbox.OutboxExpansion;
+import org.essaim.platform.outbox.OutboxMessage;
+
+/**
+ * Makes the records of {@code follow.lists} from the sealed rows: every bucket of what stands for a member, or the end of
+ * every bucket when nothing does. No id leaves the sealed rows but on its way to the broker.
+ */
+@ApplicationScoped
+class ListsExpansion implements OutboxExpansion {
+
+    /** How many sealed bytes are opened at once; a member with more is opened alone. */
+    private static final long AT_ONCE = 8L << 20;
+
+    private final StoredLists stored;
+
+    ListsExpansion(StoredLists stored) {
+        this.stored = stored;
+    }
+
+    @Override
+    public String name() {
+        return Publications.LISTS;
+    }
+
+    @Override
+    public void expand(List<OutboxMessage> claims, Consumer<OutboxMessage> publish) {
+        Map<MemberId, Long> sizes = stored.sizes(
+                claims.stream().map(Publications::memberOf).distinct().toList());
+        List<OutboxMessage> turn = new ArrayList<>();
+        long bytes = 0;
+        for (OutboxMessage claim : claims) {
+            long size = sizes.getOrDefault(Publications.memberOf(claim), 0L);
+            if (!turn.isEmpty() && bytes + size > AT_ONCE) {
+                expandTurn(turn, publish);
+                turn.clear();
+                bytes = 0;
+            }
+            turn.add(claim);
+            bytes += size;
+        }
+        expandTurn(turn, publish);
+    }
+
+    private void expandTurn(List<OutboxMessage> claims, Consumer<OutboxMessage> publish) {
+        Map<MemberId, StandingLists> standing =
+                stored
+                        .read(claims.stream()
+                                .map(Publications::memberOf)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(StandingLists::member, Function.identity()));
+        for (OutboxMessage claim : claims) {
+            MemberId member = Publications.memberOf(claim);
+            StandingLists lists = standing.get(member);
+            if (lists == null) {
+                end(member, Publications.projectionOf(claim), publish);
+            } else {
+                buckets(lists, Publications.projectionOf(claim), publish);
+            }
+        }
+    }
+
+    private static void buckets(StandingLists lists, Projection to, Consumer<OutboxMessage> publish) {
+        List<FollowList> records = ListRecords.of(lists, to.buckets());
+        for (int bucket = 0; bucket < to.buckets(); bucket++) {
+            byte[] key = new MemberBucket(lists.member(), bucket).toBytes();
+            publish.accept(OutboxMessage.state(
+                    to.topic(), bucket, key, records.get(bucket).pack()));
+        }
+    }
+
+    private static void end(MemberId member, Projection to, Consumer<OutboxMessage> publish) {
+        for (int bucket = 0; bucket < to.buckets(); bucket++) {
+            byte[] key = new MemberBucket(member, bucket).toBytes();
+            publish.accept(OutboxMessage.state(to.topic(), bucket, key, null));
+        }
+    }
+}
