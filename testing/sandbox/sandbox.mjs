@@ -6,6 +6,7 @@
 // Secrets come by environment only: ESSAIM_SANDBOX_ADMIN_PASSWORD and ESSAIM_SANDBOX_BYPASS (the value of the header
 // `x-ratelimit-bypass`); one that is not given is made up and known to nobody.
 // Prints one JSON line when ready. Stops on SIGTERM, SIGINT, and when standard input closes: so it dies with its parent.
+// A line `advance MILLISECONDS` on standard input moves its clock on, for measurements of windows that last hours.
 import { createECDH, randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -22,6 +23,49 @@ function bindOnlyLoopback() {
   Server.prototype.listen = function (port, ...rest) {
     if (port !== null && typeof port === 'object') return listen.call(this, { ...port, host: LOOPBACK }, ...rest)
     return listen.call(this, Number(port), LOOPBACK, ...rest.filter((argument) => typeof argument === 'function'))
+  }
+}
+
+/** Everything in this process reads a clock that can be moved on; long timers that become due that way fire at once. */
+function movableClock() {
+  const SHORT = 1000
+  const RealDate = globalThis.Date
+  const realSetTimeout = globalThis.setTimeout
+  let ahead = 0
+  const waiting = new Set()
+  class MovedDate extends RealDate {
+    constructor(...parts) {
+      if (parts.length === 0) super(RealDate.now() + ahead)
+      else super(...parts)
+    }
+    static now() {
+      return RealDate.now() + ahead
+    }
+    static [Symbol.hasInstance](value) {
+      return value instanceof RealDate
+    }
+  }
+  globalThis.Date = MovedDate
+  globalThis.setTimeout = Object.assign((action, delay, ...rest) => {
+    if (!(delay > SHORT)) return realSetTimeout(action, delay, ...rest)
+    const timer = { due: MovedDate.now() + delay, action: () => action(...rest) }
+    timer.handle = realSetTimeout(() => {
+      waiting.delete(timer)
+      timer.action()
+    }, delay)
+    waiting.add(timer)
+    return timer.handle
+  }, realSetTimeout)
+  return (milliseconds) => {
+    ahead += milliseconds
+    for (const timer of [...waiting]) {
+      if (timer.handle._destroyed) waiting.delete(timer)
+      else if (timer.due <= MovedDate.now()) {
+        waiting.delete(timer)
+        clearTimeout(timer.handle)
+        timer.action()
+      }
+    }
   }
 }
 
@@ -73,6 +117,7 @@ function pdsEnvironment({ plcPort, pdsPort, data }) {
 async function main() {
   process.env.LOG_ENABLED ??= 'false'
   bindOnlyLoopback()
+  const advance = movableClock()
   const chosen = settings()
   const require = createRequire(join(process.cwd(), 'package.json'))
   const { Database, PlcServer } = require('@did-plc/server')
@@ -96,7 +141,10 @@ async function main() {
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
-  process.stdin.on('end', stop).on('close', stop).on('error', stop).resume()
+  process.stdin.on('end', stop).on('close', stop).on('error', stop).setEncoding('utf8')
+  process.stdin.on('data', (text) => {
+    for (const [, milliseconds] of text.matchAll(/^advance (\d+)$/gm)) advance(Number(milliseconds))
+  })
 
   console.log(
     JSON.stringify({

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.essaim.testing.servers.ProjectRoot;
 
@@ -76,6 +77,16 @@ public final class Pds implements AutoCloseable {
 
     public PdsControl control() {
         return new PdsControl(settings);
+    }
+
+    /** Moves the clock of the PDS and its directory on: windows end, tokens grow old. It never goes back. */
+    public void advance(Duration by) {
+        try {
+            process.getOutputStream().write(("advance " + by.toMillis() + "\n").getBytes(UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The PDS sandbox does not hear", e);
+        }
     }
 
     /** Stops in order; by force after ten seconds. */
