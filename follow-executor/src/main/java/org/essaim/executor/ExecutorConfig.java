@@ -3,7 +3,9 @@ package org.essaim.executor;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Everything that an operator can set, {@code essaim.executor.*}. */
@@ -28,6 +30,12 @@ public interface ExecutorConfig {
 
     /** The key ring: {@code keyId:base64 of 32 bytes[,older:...]}. */
     String keys();
+
+    /**
+     * For measurements only, and heard only together with {@code loopback-allowed}: a file with a number of milliseconds by
+     * which the service's clock is ahead, read again and again.
+     */
+    Optional<Path> clockShift();
 
     Bluesky bluesky();
 
@@ -79,13 +87,37 @@ public interface ExecutorConfig {
 
         @WithDefault("1500")
         long mastodonCallsPerHost();
+
+        /** Percent of the day's cap on the first day of following, the second, and so on; see docs/adr/0017-a-gentle-pace.md. */
+        @WithDefault("25,50,75,100")
+        List<Integer> ramp();
+
+        /** From so many follows on, being followed back matters. */
+        @WithDefault("200")
+        long lopsidedFrom();
+
+        /** Percent of the accounts followed that must follow back. */
+        @WithDefault("5")
+        int lopsidedBelow();
+
+        /** Percent of the day's cap while fewer do. */
+        @WithDefault("10")
+        int lopsidedPercent();
     }
 
     interface Worker {
 
         /** How many accounts are worked on at once. */
-        @WithDefault("8")
+        @WithDefault("24")
         int accounts();
+
+        /** How many of them may be at home on the same host. */
+        @WithDefault("8")
+        int accountsPerHost();
+
+        /** How many batches an account has in a turn, before others who wait come first. */
+        @WithDefault("8")
+        int rounds();
 
         /** How many follows are looked at together. */
         @WithDefault("25")
@@ -111,6 +143,10 @@ public interface ExecutorConfig {
         /** The most that the pause grows to before a target is looked for again. */
         @WithDefault("1d")
         Duration longestLook();
+
+        /** After it a target that its owner has put to sleep is looked at again. */
+        @WithDefault("14d")
+        Duration dormancy();
     }
 
     /** Limits of one request. */

@@ -1,9 +1,11 @@
 package org.essaim.executor;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -17,15 +19,22 @@ import org.essaim.executor.bluesky.identity.BlueskySettings;
 import org.essaim.executor.bluesky.oauth.OAuthClient;
 import org.essaim.executor.budgets.BudgetLimits;
 import org.essaim.executor.budgets.Budgets;
+import org.essaim.executor.budgets.DailyPace;
+import org.essaim.executor.files.ShiftedClock;
 import org.essaim.executor.following.ExecuteFollows;
 import org.essaim.executor.following.FollowPace;
+import org.essaim.executor.following.HostHealth;
+import org.essaim.executor.forecast.Forecast;
 import org.essaim.executor.grants.Grants;
 import org.essaim.executor.grants.KeyRing;
 import org.essaim.executor.guard.AddressGuard;
 import org.essaim.executor.guard.Web;
+import org.essaim.executor.handoff.FollowingList;
 import org.essaim.executor.http.GuardedWeb;
+import org.essaim.executor.http.MeteredWeb;
 import org.essaim.executor.http.WebLimits;
 import org.essaim.executor.ledger.FollowLedger;
+import org.essaim.executor.ledger.OpenPlans;
 import org.essaim.executor.linking.CompleteLink;
 import org.essaim.executor.linking.LinkAttempts;
 import org.essaim.executor.linking.LinkNetwork;
@@ -34,6 +43,7 @@ import org.essaim.executor.linking.UnlinkAccount;
 import org.essaim.executor.linking.clients.ServerClients;
 import org.essaim.executor.mastodon.Mastodon;
 import org.essaim.executor.mastodon.MastodonSettings;
+import org.essaim.executor.stops.LeftOutHosts;
 
 /** Puts the service together; everything that is not a framework's bean is made here. */
 final class Wiring {
@@ -42,8 +52,9 @@ final class Wiring {
 
     @Produces
     @Singleton
-    static InstantSource clock() {
-        return Clock.systemUTC();
+    static InstantSource clock(ExecutorConfig config) {
+        Optional<Path> shift = config.clockShift().filter(_ -> config.loopbackAllowed());
+        return shift.isPresent() ? new ShiftedClock(Clock.systemUTC(), shift.get()) : Clock.systemUTC();
     }
 
     @Produces
@@ -66,12 +77,12 @@ final class Wiring {
 
     @Produces
     @Singleton
-    static Web web(ExecutorConfig config, AddressGuard guard) {
+    static Web web(ExecutorConfig config, AddressGuard guard, MeterRegistry metrics) {
         ExecutorConfig.Web web = config.web();
         String userAgent = "Essaim/0.1 (+" + config.contact() + ")";
-        return new GuardedWeb(
-                guard,
-                new WebLimits(web.connectTimeout(), web.timeout(), web.mostBytes(), web.mostRedirects(), userAgent));
+        WebLimits limits =
+                new WebLimits(web.connectTimeout(), web.timeout(), web.mostBytes(), web.mostRedirects(), userAgent);
+        return new MeteredWeb(new GuardedWeb(guard, limits), metrics);
     }
 
     @Produces
@@ -86,7 +97,9 @@ final class Wiring {
                 budgets.blueskyFollowsPerDay(),
                 budgets.mastodonCallsPerAccount(),
                 budgets.mastodonFollowsPerDay(),
-                budgets.mastodonCallsPerHost());
+                budgets.mastodonCallsPerHost(),
+                new DailyPace(
+                        budgets.ramp(), budgets.lopsidedFrom(), budgets.lopsidedBelow(), budgets.lopsidedPercent()));
     }
 
     @Produces
@@ -143,9 +156,26 @@ final class Wiring {
 
     @Produces
     @Singleton
+    static Forecast forecast(OpenPlans plans, Budgets budgets, BudgetLimits limits, InstantSource clock) {
+        return new Forecast(plans, budgets, limits, clock);
+    }
+
+    @Produces
+    @Singleton
+    static FollowingList followingList(OpenPlans plans) {
+        return new FollowingList(plans);
+    }
+
+    @Produces
+    @Singleton
     static StartLink startLink(
-            Bluesky bluesky, Mastodon mastodon, LinkAttempts attempts, SecureRandom random, InstantSource clock) {
-        return new StartLink(links(bluesky, mastodon), attempts, random, clock);
+            Bluesky bluesky,
+            Mastodon mastodon,
+            LinkAttempts attempts,
+            LeftOutHosts leftOut,
+            SecureRandom random,
+            InstantSource clock) {
+        return new StartLink(links(bluesky, mastodon), attempts, leftOut, random, clock);
     }
 
     @Produces
@@ -173,6 +203,7 @@ final class Wiring {
             Bluesky bluesky,
             Mastodon mastodon,
             SecureRandom random,
+            HostHealth hosts,
             InstantSource clock) {
         ExecutorConfig.Worker worker = config.worker();
         return new ExecuteFollows(
@@ -180,12 +211,15 @@ final class Wiring {
                 grants,
                 Map.of(Network.BLUESKY, bluesky.follows(), Network.MASTODON, mastodon.follows()),
                 new TidIntents(random),
+                hosts,
                 new FollowPace(
                         worker.batch(),
                         worker.approvalPoll(),
                         worker.pause(),
                         worker.longestPause(),
-                        worker.longestLook()),
+                        worker.longestLook(),
+                        worker.dormancy(),
+                        worker.rounds()),
                 clock);
     }
 }

@@ -37,10 +37,12 @@ public final class Bluesky {
             InstantSource clock) {
         Identities identities = new Identities(web, guard, settings);
         DpopWeb dpop = new DpopWeb(web, clock);
+        AuthorizationServers servers = new AuthorizationServers(web);
         BlueskyOAuth oauth = new BlueskyOAuth(dpop, client, clock);
-        this.links = new BlueskyLinks(identities, new AuthorizationServers(web), oauth, random);
+        this.links = new BlueskyLinks(identities, servers, oauth, random);
         Targets targets = new Targets(web, identities, settings);
-        this.follows = new BlueskyFollows(web, dpop, oauth, targets, grants, budgets, limits, clock);
+        this.follows =
+                new BlueskyFollows(web, dpop, oauth, identities, servers, targets, grants, budgets, limits, clock);
     }
 
     public LinkNetwork links() {

@@ -10,8 +10,9 @@ import java.time.Instant;
  * @param limit what the network allows in a window, until its headers say otherwise
  * @param aligned whether windows begin at multiples of their length since 1970 (Mastodon) or with the first use (Bluesky)
  * @param share how many percent of the limit are ours; the rest stays free for the person
+ * @param shared whether several accounts spend it at once, so that answers may come out of order
  */
-public record Budget(String key, long limit, Duration window, boolean aligned, int share) {
+public record Budget(String key, long limit, Duration window, boolean aligned, int share, boolean shared) {
 
     public Budget {
         if (limit < 1 || share < 1 || share > 100) {

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param mastodonCallsPerAccount 300 in 5 minutes for a token (Mastodon docs, rate limits)
  * @param mastodonFollowsPerDay 400 new follows a day, reset at 00:00 UTC (mastodon, app/lib/rate_limiter.rb)
  * @param mastodonCallsPerHost ours, in 5 minutes, for one instance: a small server must not feel a migration
+ * @param pace how much of a day's follows an account uses
  */
 public record BudgetLimits(
         int share,
@@ -22,36 +23,44 @@ public record BudgetLimits(
         long blueskyFollowsPerDay,
         long mastodonCallsPerAccount,
         long mastodonFollowsPerDay,
-        long mastodonCallsPerHost) {
+        long mastodonCallsPerHost,
+        DailyPace pace) {
 
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
     private static final Duration DAY = Duration.ofDays(1);
 
     public Budget blueskyHour(String did) {
-        return new Budget("bluesky:account:hour:" + did, blueskyPointsPerHour, Duration.ofHours(1), false, share);
+        return account("bluesky:account:hour:" + did, blueskyPointsPerHour, Duration.ofHours(1), false, share);
     }
 
     public Budget blueskyDay(String did) {
-        return new Budget("bluesky:account:day:" + did, blueskyPointsPerDay, DAY, false, share);
+        return account("bluesky:account:day:" + did, blueskyPointsPerDay, DAY, false, share);
     }
 
     public Budget blueskyHost(String host) {
-        return new Budget("bluesky:host:" + host, blueskyRequestsPerHost, FIVE_MINUTES, false, share);
+        return new Budget("bluesky:host:" + host, blueskyRequestsPerHost, FIVE_MINUTES, false, share, true);
     }
 
-    public Budget blueskyFollows(String did) {
-        return new Budget("bluesky:account:follows:" + did, blueskyFollowsPerDay, DAY, true, 100);
+    /** New follows of a day. {@code percent} of them, as the account's pace is. */
+    public Budget blueskyFollows(String did, int percent) {
+        return account("bluesky:account:follows:" + did, blueskyFollowsPerDay, DAY, true, percent);
     }
 
     public Budget mastodonAccount(String actor) {
-        return new Budget("mastodon:account:calls:" + actor, mastodonCallsPerAccount, FIVE_MINUTES, true, share);
+        return account("mastodon:account:calls:" + actor, mastodonCallsPerAccount, FIVE_MINUTES, true, share);
     }
 
-    public Budget mastodonFollows(String actor) {
-        return new Budget("mastodon:account:follows:" + actor, mastodonFollowsPerDay, DAY, true, share);
+    /** New follows of a day. {@code percent} of our share of them, as the account's pace is. */
+    public Budget mastodonFollows(String actor, int percent) {
+        int ours = Math.max(share * percent / 100, 1);
+        return account("mastodon:account:follows:" + actor, mastodonFollowsPerDay, DAY, true, ours);
     }
 
     public Budget mastodonHost(String host) {
-        return new Budget("mastodon:host:" + host, mastodonCallsPerHost, FIVE_MINUTES, true, share);
+        return new Budget("mastodon:host:" + host, mastodonCallsPerHost, FIVE_MINUTES, true, share, true);
+    }
+
+    private static Budget account(String key, long limit, Duration window, boolean aligned, int percent) {
+        return new Budget(key, limit, window, aligned, percent, false);
     }
 }

@@ -3,7 +3,8 @@
  * {@link org.essaim.executor.budgets.Cost} is reserved before each call, what the server's headers say
  * ({@link org.essaim.executor.budgets.Observation}) replaces our own count afterwards, and nobody waits: what does not fit
  * is told when it will ({@link org.essaim.executor.budgets.Reservation}). The numbers are {@link
- * org.essaim.executor.budgets.BudgetLimits}, reasons in docs/adr/0011-budgets.md.
+ * org.essaim.executor.budgets.BudgetLimits} and {@link org.essaim.executor.budgets.DailyPace}, reasons in
+ * docs/adr/0011-budgets.md and docs/adr/0017-a-gentle-pace.md.
  */
 @NullMarked
 package org.essaim.executor.budgets;

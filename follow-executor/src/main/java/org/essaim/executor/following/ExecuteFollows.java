@@ -1,11 +1,13 @@
 package org.essaim.executor.following;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.essaim.contracts.FollowSettled.Outcome;
 import org.essaim.contracts.FollowSettled.Reason;
@@ -32,6 +34,7 @@ public final class ExecuteFollows {
     private final Map<Network, FollowNetwork> networks;
     private final Intents intents;
     private final Verdicts verdicts;
+    private final HostHealth hosts;
     private final FollowPace pace;
     private final InstantSource clock;
 
@@ -40,6 +43,7 @@ public final class ExecuteFollows {
             Grants grants,
             Map<Network, FollowNetwork> networks,
             Intents intents,
+            HostHealth hosts,
             FollowPace pace,
             InstantSource clock) {
         this.ledger = ledger;
@@ -47,16 +51,18 @@ public final class ExecuteFollows {
         this.networks = Map.copyOf(networks);
         this.intents = intents;
         this.verdicts = new Verdicts(pace);
+        this.hosts = hosts;
         this.pace = pace;
         this.clock = clock;
     }
 
     /**
-     * Works until nothing is due or something stops it.
+     * Works until nothing is due, something stops it, or its turn is over.
      *
+     * @param goOn asked between rounds; false when the process is about to end
      * @return before when nothing of this account is worth another try; null when the entries' own times are enough
      */
-    public @Nullable Instant work(Lease lease) {
+    public @Nullable Instant work(Lease lease, BooleanSupplier goOn) {
         List<Entry> due = ledger.due(lease, pace.batch());
         if (due.isEmpty()) {
             return null;
@@ -66,15 +72,33 @@ public final class ExecuteFollows {
         if (missing != null || open.isEmpty()) {
             return halt(lease, due, missing == null ? new Halt.NeedsPerson(Reason.LINK_AGAIN) : missing);
         }
-        FollowSession session = networkOf(lease).open(open.get());
-        while (!due.isEmpty()) {
+        FollowSession session = networkOf(lease).open(open.get(), dayOf(lease));
+        String host = open.get().grant().host();
+        for (int round = 0; round < pace.rounds() && goOn.getAsBoolean() && !due.isEmpty(); round++) {
             Halt halt = round(lease, session, due);
+            tell(host, halt);
             if (halt != null) {
                 return halt(lease, ledger.due(lease, pace.batch()), halt);
             }
             due = ledger.due(lease, pace.batch());
         }
-        return null;
+        // Who is not done goes to the end of the queue.
+        return due.isEmpty() ? null : clock.instant();
+    }
+
+    private void tell(String host, @Nullable Halt halt) {
+        switch (halt) {
+            case Halt.Unwell() -> hosts.trouble(host);
+            case null -> hosts.well(host);
+            case Halt.Until _, Halt.NeedsPerson _ -> {}
+        }
+    }
+
+    private int dayOf(Lease lease) {
+        return lease.firstFollow()
+                .map(first ->
+                        Math.toIntExact(Duration.between(first, clock.instant()).toDays()))
+                .orElse(0);
     }
 
     private static boolean belongsTo(OpenGrant open, Lease lease) {

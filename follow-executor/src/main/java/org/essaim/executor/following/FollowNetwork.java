@@ -8,6 +8,10 @@ public interface FollowNetwork {
 
     Network network();
 
-    /** A session for one turn of work on one account; nothing is sent yet. */
-    FollowSession open(OpenGrant grant);
+    /**
+     * A session for one turn of work on one account; nothing is sent yet.
+     *
+     * @param day how many whole days ago the account made its first follow here; 0 on the first
+     */
+    FollowSession open(OpenGrant grant, int day);
 }

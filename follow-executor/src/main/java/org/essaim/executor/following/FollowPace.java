@@ -10,9 +10,17 @@ import java.time.Duration;
  * @param pause after trouble, the first time; doubled with each attempt
  * @param longestPause the most it grows to
  * @param longestLook the most that the pause grows to before a target is looked for again
+ * @param dormancy after it a target that its owner has put to sleep is looked at again
+ * @param rounds how many batches a turn has; then others who wait come first
  */
 public record FollowPace(
-        int batch, Duration approvalPoll, Duration pause, Duration longestPause, Duration longestLook) {
+        int batch,
+        Duration approvalPoll,
+        Duration pause,
+        Duration longestPause,
+        Duration longestLook,
+        Duration dormancy,
+        int rounds) {
 
     /** The pause before another attempt. */
     public Duration after(int attempts) {

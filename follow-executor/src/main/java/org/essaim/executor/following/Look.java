@@ -31,6 +31,9 @@ public sealed interface Look {
         }
     }
 
+    /** The target sleeps: its owner may come back in weeks. */
+    record Dormant() implements Look {}
+
     /** The target's own server does not say; look again later. */
     record Unclear() implements Look {}
 }

@@ -31,9 +31,16 @@ final class Verdicts {
             case Look.Requested() -> requested(entry, now);
             case Look.Barred(FollowSettled.Outcome outcome, FollowSettled.Reason reason) ->
                 barred(entry, outcome, reason);
+            case Look.Dormant() -> dormant(entry, now);
             case Look.Unclear() ->
                 new Defer(now.plus(pace.afterLook(entry.attempts() + 1)), FollowDeferred.Reason.NETWORK_TROUBLE);
         };
+    }
+
+    private Change dormant(Entry entry, Instant now) {
+        return entry.state() == EntryState.CANCELLING
+                ? Settle.as(Outcome.CANCELLED)
+                : new Defer(now.plus(pace.dormancy()), FollowDeferred.Reason.NETWORK_TROUBLE);
     }
 
     private static @Nullable Change notFollowed(Entry entry) {

@@ -18,6 +18,11 @@ public record Grant(
         scopes = List.copyOf(scopes);
     }
 
+    /** The same grant, its account now at home on another server. */
+    public Grant at(String newHost) {
+        return new Grant(member, account, newHost, state, scopes, canFollow);
+    }
+
     /** Whether the network still honours it. */
     public enum State {
         LINKED,

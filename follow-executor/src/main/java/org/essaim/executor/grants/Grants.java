@@ -26,8 +26,18 @@ public interface Grants {
      */
     RefreshTurn takeRefreshTurn(String accountId, long seenGeneration);
 
+    /** Ends the turn early: the tokens were surely not used. After doubt it is left to end by itself. */
+    void returnRefreshTurn(String accountId, long generation);
+
     /** Saves renewed tokens and ends the turn. */
     OpenGrant refreshed(OpenGrant renewed);
+
+    /**
+     * Seals anew what an older key of the ring sealed; nothing else about a grant changes.
+     *
+     * @return how many were sealed anew, at most {@code most}
+     */
+    int reseal(int most);
 
     /** The network no longer honours this generation of the grant. A newer one is left alone. */
     void lose(String accountId, long seenGeneration);

@@ -98,6 +98,11 @@ public final class KeyRing {
         return new Secret(new String(plain, StandardCharsets.UTF_8));
     }
 
+    /** Which key seals now: what names another one waits to be sealed anew. */
+    public String sealingKeyId() {
+        return sealingKey;
+    }
+
     /** Whether a newer key waits to seal it. */
     public boolean isStale(SealedSecret secret) {
         return !secret.keyId().equals(sealingKey);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.essaim.contracts.FollowPlan;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,21 @@ public interface FollowLedger {
     /** Takes a plan into rows. A plan seen before changes nothing. */
     Accepted accept(FollowPlan plan);
 
-    /** Claims the acting account whose work has been due longest; skips accounts that are paused, stopped or claimed. */
-    Optional<Lease> claim(String owner, Instant until);
+    /**
+     * Claims the acting account whose work has been due longest; skips accounts that are paused, stopped or claimed, and
+     * those at hosts that are in trouble, left out or busy.
+     *
+     * @param busyHosts where this worker's process has enough under way
+     */
+    Optional<Lease> claim(String owner, Instant until, Set<String> busyHosts);
+
+    /**
+     * Says of one more account, whose follows are due, that an emergency stop keeps them waiting.
+     *
+     * @param most how many of its follows are named, those that would come first
+     * @return whether there may be another such account
+     */
+    boolean tellStopped(int most);
 
     /** Keeps everything that this owner has claimed. */
     void renew(String owner, Instant until);

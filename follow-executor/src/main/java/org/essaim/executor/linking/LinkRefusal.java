@@ -5,6 +5,8 @@ public enum LinkRefusal {
     ACCOUNT_NOT_UNDERSTOOD,
     ACCOUNT_NOT_FOUND,
     SERVER_NOT_SUPPORTED,
+    /** Its admin asked that Essaim stays away. */
+    SERVER_LEFT_OUT,
     ADDRESS_NOT_ALLOWED,
     NETWORK_UNREACHABLE,
     /** Unknown, used before, or older than ten minutes. */

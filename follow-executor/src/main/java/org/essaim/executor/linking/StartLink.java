@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.essaim.contracts.MemberId;
 import org.essaim.contracts.Network;
 import org.essaim.executor.linking.typed.TypedAccount;
+import org.essaim.executor.stops.LeftOutHosts;
 
 /** Begins to link an account. */
 public final class StartLink {
@@ -21,13 +23,19 @@ public final class StartLink {
 
     private final Map<Network, LinkNetwork> networks;
     private final LinkAttempts attempts;
+    private final LeftOutHosts leftOut;
     private final SecureRandom random;
     private final InstantSource clock;
 
     public StartLink(
-            Map<Network, LinkNetwork> networks, LinkAttempts attempts, SecureRandom random, InstantSource clock) {
+            Map<Network, LinkNetwork> networks,
+            LinkAttempts attempts,
+            LeftOutHosts leftOut,
+            SecureRandom random,
+            InstantSource clock) {
         this.networks = Map.copyOf(networks);
         this.attempts = attempts;
+        this.leftOut = leftOut;
         this.random = random;
         this.clock = clock;
     }
@@ -42,6 +50,8 @@ public final class StartLink {
         String state = newState();
         return switch (server.start(account.get(), state)) {
             case Started.Refused(LinkRefusal refusal) -> new LinkAnswer.Refused(refusal);
+            case Started.Redirect redirect
+            when leftOut.contains(hostOf(redirect)) -> new LinkAnswer.Refused(LinkRefusal.SERVER_LEFT_OUT);
             case Started.Redirect redirect -> {
                 Instant expiresAt = clock.instant().plus(VALIDITY);
                 attempts.save(
@@ -50,6 +60,10 @@ public final class StartLink {
                 yield new LinkAnswer.GoTo(redirect.authorizationUrl(), expiresAt);
             }
         };
+    }
+
+    private static String hostOf(Started.Redirect redirect) {
+        return redirect.authorizationUrl().getRawAuthority().toLowerCase(Locale.ROOT);
     }
 
     private String newState() {

@@ -10,18 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.essaim.contracts.FollowDeferred;
 import org.essaim.contracts.FollowSettled.Reason;
 import org.essaim.executor.budgets.Budget;
 import org.essaim.executor.budgets.BudgetLimits;
 import org.essaim.executor.budgets.Budgets;
 import org.essaim.executor.budgets.Cost;
+import org.essaim.executor.budgets.Crowd;
 import org.essaim.executor.budgets.Observation;
 import org.essaim.executor.budgets.Reservation;
 import org.essaim.executor.following.Halt;
 import org.essaim.executor.following.HaltException;
 import org.essaim.executor.grants.Grants;
 import org.essaim.executor.grants.OpenGrant;
+import org.essaim.executor.guard.NoAnswerException;
+import org.essaim.executor.guard.ServerTime;
 import org.essaim.executor.guard.Web;
 import org.essaim.executor.guard.WebException;
 import org.essaim.executor.guard.WebRequest;
@@ -35,6 +39,9 @@ final class MastodonAccess {
     private static final Duration LONGEST_CALL_WINDOW = Duration.ofMinutes(10);
 
     private static final Duration UNTOLD_PAUSE = Duration.ofMinutes(5);
+
+    /** Refusals of a follow that the server does not count as one. */
+    private static final Set<Integer> NOT_COUNTED = Set.of(400, 401, 403, 404, 406, 422, 429);
 
     private final Web web;
     private final Grants grants;
@@ -71,10 +78,22 @@ final class MastodonAccess {
         return call(post("/api/v1/accounts/" + localId + "/unfollow"), List.of());
     }
 
-    WebResponse follow(String localId) throws HaltException, WebException {
-        return call(
-                post("/api/v1/accounts/" + localId + "/follow"),
-                List.of(limits.mastodonFollows(actor()).cost(1)));
+    /**
+     * Follows.
+     *
+     * @param percent of the day's follows that the account's pace allows
+     */
+    WebResponse follow(String localId, int percent) throws HaltException, WebException {
+        Cost follow = limits.mastodonFollows(actor(), percent).cost(1);
+        WebResponse response = call(post("/api/v1/accounts/" + localId + "/follow"), List.of(follow));
+        if (NOT_COUNTED.contains(response.status())) {
+            budgets.release(List.of(follow));
+        }
+        return response;
+    }
+
+    int percent(int day, Crowd crowd) {
+        return limits.pace().percent(day, crowd);
     }
 
     private WebRequest post(String path) {
@@ -90,10 +109,34 @@ final class MastodonAccess {
             case Reservation.Exhausted(Instant until) ->
                 throw new HaltException(new Halt.Until(until, FollowDeferred.Reason.BUDGET_SPENT));
         }
-        WebResponse response = web.send(signed(request));
+        WebResponse response = sent(request, costs);
         heed(response);
-        if (response.status() == 401) {
-            throw unauthorised();
+        return switch (response.status()) {
+            case 401 -> throw unauthorised();
+            case 403 -> permitted(response);
+            default -> response;
+        };
+    }
+
+    private WebResponse sent(WebRequest request, List<Cost> costs) throws WebException {
+        try {
+            return web.send(signed(request));
+        } catch (NoAnswerException e) {
+            if (!e.mayHaveActed()) {
+                budgets.release(costs);
+            }
+            throw e;
+        }
+    }
+
+    /** One status for three things: what the token may not, what the person's log-in may not, what this target does not want. */
+    private static WebResponse permitted(WebResponse response) throws HaltException {
+        String error = Json.read(response.body()).path("error").asText();
+        if (error.contains("authorized scopes")) {
+            throw new HaltException(new Halt.NeedsPerson(Reason.SCOPE_MISSING));
+        }
+        if (error.startsWith("Your login") || error.contains("confirmed e-mail")) {
+            throw new HaltException(new Halt.NeedsPerson(Reason.LINK_AGAIN));
         }
         return response;
     }
@@ -115,12 +158,14 @@ final class MastodonAccess {
 
     private void heed(WebResponse response) throws HaltException {
         Instant now = clock.instant();
-        Optional<Instant> resets = response.header("X-RateLimit-Reset").flatMap(MastodonAccess::instant);
+        ServerTime time = ServerTime.of(response, now);
+        Optional<Instant> resets = response.header("X-RateLimit-Reset")
+                .flatMap(MastodonAccess::instant)
+                .map(time::onOurs);
         Optional<Long> limit = number(response, "X-RateLimit-Limit");
         Optional<Long> remaining = number(response, "X-RateLimit-Remaining");
         if (resets.isPresent() && limit.isPresent() && remaining.isPresent()) {
-            boolean follows = resets.get().isAfter(now.plus(LONGEST_CALL_WINDOW));
-            Budget budget = follows ? limits.mastodonFollows(actor()) : limits.mastodonAccount(actor());
+            Budget budget = spoken(resets.get(), limit.get(), now);
             budgets.observe(List.of(new Observation(budget, limit.get(), remaining.get(), resets.get())));
         }
         boolean busy =
@@ -133,6 +178,12 @@ final class MastodonAccess {
                     .orElse(now.plus(UNTOLD_PAUSE));
             throw new HaltException(new Halt.Until(until, FollowDeferred.Reason.BUDGET_SPENT));
         }
+    }
+
+    /** Which window the headers speak of: both end at midnight in a day's last minutes, so the size tells as well. */
+    private Budget spoken(Instant resets, long limit, Instant now) {
+        boolean follows = resets.isAfter(now.plus(LONGEST_CALL_WINDOW)) || limit == limits.mastodonFollowsPerDay();
+        return follows ? limits.mastodonFollows(actor(), 100) : limits.mastodonAccount(actor());
     }
 
     /** ISO 8601 on Mastodon, seconds since 1970 on GoToSocial. */

@@ -3,10 +3,13 @@ package org.essaim.executor.mastodon;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.essaim.contracts.FollowSettled.Outcome;
 import org.essaim.contracts.FollowSettled.Reason;
+import org.essaim.executor.budgets.Crowd;
 import org.essaim.executor.following.Answers;
 import org.essaim.executor.following.FollowSession;
 import org.essaim.executor.following.Halt;
@@ -18,16 +21,22 @@ import org.essaim.executor.guard.WebException;
 import org.essaim.executor.guard.WebResponse;
 import org.essaim.executor.ledger.Entry;
 import org.essaim.executor.ledger.EntryState;
+import org.jspecify.annotations.Nullable;
 
 /** Follows from one account of a server, one by one: a server that answers well is believed, anything else is looked at again. */
 final class MastodonFollowSession implements FollowSession {
 
+    private static final int MOST_TROUBLES = 2;
+
     private final MastodonAccess access;
     private final MastodonTargets targets;
+    private final int day;
+    private @Nullable Crowd crowd;
 
-    MastodonFollowSession(MastodonAccess access, MastodonTargets targets) {
+    MastodonFollowSession(MastodonAccess access, MastodonTargets targets, int day) {
         this.access = access;
         this.targets = targets;
+        this.day = day;
     }
 
     @Override
@@ -62,32 +71,101 @@ final class MastodonFollowSession implements FollowSession {
     @Override
     public Answers<Sent> send(List<Entry> entries) {
         Map<String, Sent> sent = new HashMap<>();
+        Set<String> tried = new HashSet<>();
+        int troubles = 0;
+        Halt halt = null;
         try {
+            int percent = access.percent(day, crowd());
             for (Entry entry : entries) {
-                sent.put(entry.targetId(), read(access.follow(targets.localId(entry))));
+                tried.add(entry.targetId());
+                Sent answer = follow(entry, percent);
+                troubles = answer == null ? troubles + 1 : 0;
+                if (answer != null) {
+                    sent.put(entry.targetId(), answer);
+                }
+                // One target that its server stumbles over must not keep the others waiting; two in a row is the
+                // server.
+                if (troubles == MOST_TROUBLES) {
+                    halt = new Halt.Unwell();
+                    break;
+                }
             }
-            return new Answers<>(sent, null);
         } catch (HaltException e) {
-            return Answers.stopped(sent, entries, e.halt());
+            halt = e.halt();
+            if (halt instanceof Halt.Until || halt instanceof Halt.NeedsPerson) {
+                tried.removeIf(target -> !sent.containsKey(target));
+            }
         } catch (WebException e) {
-            return new Answers<>(sent, new Halt.Unwell());
+            halt = new Halt.Unwell();
+        }
+        entries.stream()
+                .filter(entry -> !tried.contains(entry.targetId()))
+                .forEach(entry -> sent.put(entry.targetId(), new Sent.NotSent()));
+        return new Answers<>(sent, halt);
+    }
+
+    /** Returns null when it is not known what the server did. */
+    private @Nullable Sent follow(Entry entry, int percent) throws HaltException {
+        try {
+            Sent answer = read(entry, access.follow(targets.localId(entry), percent));
+            return answer == null ? anew(entry, percent) : answer;
+        } catch (HaltException e) {
+            if (e.halt() instanceof Halt.Unwell) {
+                return null;
+            }
+            throw e;
+        } catch (WebException e) {
+            return null;
         }
     }
 
-    private static Sent read(WebResponse response) throws HaltException {
+    /** The id may be stale: the target is looked up once more before it is given up. */
+    private Sent anew(Entry entry, int percent) throws HaltException, WebException {
+        if (!(targets.find(entry) instanceof Look.Clear)) {
+            return new Sent.Barred(Outcome.REFUSED, Reason.TARGET_GONE);
+        }
+        Sent answer = read(entry, access.follow(targets.localId(entry), percent));
+        return answer == null ? new Sent.Barred(Outcome.REFUSED, Reason.TARGET_GONE) : answer;
+    }
+
+    /** Returns null when the server does not know the target by this id. */
+    private @Nullable Sent read(Entry entry, WebResponse response) throws HaltException, WebException {
         JsonNode body = MastodonTargets.json(response);
         if (response.isSuccess() && body.path("following").isBoolean()) {
             return followed(body);
         }
-        String error = body.path("error").asText();
+        if (!body.path("error").isTextual()) {
+            throw new HaltException(new Halt.Unwell());
+        }
         return switch (response.status()) {
-            case 404 -> new Sent.Barred(Outcome.REFUSED, Reason.TARGET_GONE);
+            case 404 -> null;
             case 406 -> new Sent.Barred(Outcome.REFUSED, Reason.ONESELF);
             case 400 -> new Sent.Barred(Outcome.REFUSED, Reason.NOT_ALLOWED);
-            case 403 -> forbidden(error);
+            case 403 -> whyNot(entry);
             case 422 -> throw new HaltException(new Halt.NeedsPerson(Reason.FOLLOW_LIMIT_REACHED));
             default -> throw new HaltException(new Halt.Unwell());
         };
+    }
+
+    /** "This action is not allowed" has many reasons; the account and the relationship tell which. */
+    private Sent whyNot(Entry entry) throws HaltException, WebException {
+        Look look = targets.find(entry);
+        if (look instanceof Look.Clear) {
+            look = targets.relationships(List.of(entry)).getOrDefault(entry.targetId(), look);
+        }
+        return look instanceof Look.Barred(Outcome outcome, Reason reason)
+                ? new Sent.Barred(outcome, reason)
+                : new Sent.Barred(Outcome.REFUSED, Reason.NOT_ALLOWED);
+    }
+
+    /** Read once a turn: how many follow back decides how fast this account may go. */
+    private Crowd crowd() throws HaltException, WebException {
+        Crowd known = crowd;
+        if (known == null) {
+            known = targets.crowd();
+            crowd = known;
+        }
+        return known;
     }
 
     private static Sent followed(JsonNode relationship) throws HaltException {
@@ -95,19 +173,8 @@ final class MastodonFollowSession implements FollowSession {
             case Look.Following _ -> new Sent.Followed();
             case Look.Requested() -> new Sent.Requested();
             case Look.Barred(Outcome outcome, Reason reason) -> new Sent.Barred(outcome, reason);
-            case Look.Clear(), Look.Unclear() -> throw new HaltException(new Halt.Unwell());
+            case Look.Clear(), Look.Unclear(), Look.Dormant() -> throw new HaltException(new Halt.Unwell());
         };
-    }
-
-    /** One status for three things: what the token may not, what the person's log-in may not, what this target does not want. */
-    private static Sent forbidden(String error) throws HaltException {
-        if (error.contains("authorized scopes")) {
-            throw new HaltException(new Halt.NeedsPerson(Reason.SCOPE_MISSING));
-        }
-        if (error.startsWith("Your login") || error.contains("confirmed e-mail")) {
-            throw new HaltException(new Halt.NeedsPerson(Reason.LINK_AGAIN));
-        }
-        return new Sent.Barred(Outcome.REFUSED, Reason.NOT_ALLOWED);
     }
 
     @Override

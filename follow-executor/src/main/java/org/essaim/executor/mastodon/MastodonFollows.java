@@ -33,8 +33,8 @@ final class MastodonFollows implements FollowNetwork {
     }
 
     @Override
-    public FollowSession open(OpenGrant grant) {
+    public FollowSession open(OpenGrant grant, int day) {
         MastodonAccess access = new MastodonAccess(web, grants, budgets, limits, clock, grant);
-        return new MastodonFollowSession(access, new MastodonTargets(access));
+        return new MastodonFollowSession(access, new MastodonTargets(access), day);
     }
 }

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.essaim.contracts.FollowSettled.Reason;
+import org.essaim.executor.budgets.Crowd;
+import org.essaim.executor.following.Halt;
 import org.essaim.executor.following.HaltException;
 import org.essaim.executor.following.Look;
 import org.essaim.executor.guard.WebException;
@@ -53,11 +55,13 @@ final class MastodonTargets {
         if (known.isSuccess()) {
             return read(entry, MastodonAccess.body(known, false));
         }
-        if (known.status() == 410) {
+        boolean said = json(known).path("error").isTextual();
+        if (known.status() == 410 && said) {
             return Look.Barred.refused(Reason.TARGET_GONE);
         }
-        if (known.status() != 404) {
-            return new Look.Unclear();
+        if (known.status() != 404 || !said) {
+            // A proxy's page, or an instance that is not itself: it says nothing about the target.
+            throw new HaltException(new Halt.Unwell());
         }
         // About its own people a server knows best; about others it may not have asked yet.
         return isAtHome(entry) ? Look.Barred.refused(Reason.TARGET_GONE) : search(entry);
@@ -82,7 +86,8 @@ final class MastodonTargets {
         query.put("resolve", "true");
         query.put("limit", "1");
         WebResponse response = access.get("/api/v1/accounts/search?" + WebRequest.encode(query));
-        if (response.status() >= 500) {
+        if (response.status() == 503 && json(response).path("error").isTextual()) {
+            // The target's home does not answer; that is no word about our own server.
             return notFound(entry);
         }
         for (JsonNode account : MastodonAccess.body(response, true)) {
@@ -106,7 +111,7 @@ final class MastodonTargets {
         return account.hasNonNull("moved") ? Look.Barred.refused(Reason.TARGET_MOVED) : new Look.Clear();
     }
 
-    /** How the account stands to targets that were found; one that the server leaves out is suspended. */
+    /** How the account stands to targets that were found; one that the server leaves out, asked alone, is suspended. */
     Map<String, Look> relationships(List<Entry> entries) throws HaltException, WebException {
         Map<String, Look> looks = new HashMap<>();
         for (int from = 0; from < entries.size(); from += BATCH) {
@@ -114,22 +119,47 @@ final class MastodonTargets {
             Map<String, JsonNode> byId = relationshipsOf(some);
             for (Entry entry : some) {
                 JsonNode relationship = byId.get(localId(entry));
-                looks.put(
-                        entry.targetId(),
-                        relationship == null ? Look.Barred.refused(Reason.TARGET_GONE) : look(relationship));
+                looks.put(entry.targetId(), relationship == null ? alone(entry, some.size()) : look(relationship));
             }
         }
         return looks;
+    }
+
+    /** Some servers answer for fewer than were asked about: what is missing says nothing until it was asked by itself. */
+    private Look alone(Entry entry, int askedWith) throws HaltException, WebException {
+        JsonNode relationship =
+                askedWith == 1 ? null : relationshipsOf(List.of(entry)).get(localId(entry));
+        return relationship == null ? Look.Barred.refused(Reason.TARGET_GONE) : look(relationship);
     }
 
     private Map<String, JsonNode> relationshipsOf(List<Entry> entries) throws HaltException, WebException {
         String query = entries.stream()
                 .map(entry -> WebRequest.encode(Map.of("id[]", localId(entry))))
                 .collect(Collectors.joining("&"));
+        WebResponse response = access.get("/api/v1/accounts/relationships?" + query);
         Map<String, JsonNode> byId = new HashMap<>();
-        MastodonAccess.body(access.get("/api/v1/accounts/relationships?" + query), true)
+        if (response.status() == 404 && Json.read(response.body()).path("error").isTextual()) {
+            // GoToSocial refuses the whole question for one id that is gone.
+            if (entries.size() > 1) {
+                int half = entries.size() / 2;
+                byId.putAll(relationshipsOf(entries.subList(0, half)));
+                byId.putAll(relationshipsOf(entries.subList(half, entries.size())));
+            }
+            return byId;
+        }
+        MastodonAccess.body(response, true)
                 .forEach(node -> byId.put(node.path("id").asText(), node));
         return byId;
+    }
+
+    /** The account's own numbers; a server that does not tell them slows nobody down. */
+    Crowd crowd() throws HaltException, WebException {
+        JsonNode self = json(access.get("/api/v1/accounts/verify_credentials"));
+        JsonNode following = self.path("following_count");
+        JsonNode followers = self.path("followers_count");
+        return following.isIntegralNumber() && followers.isIntegralNumber()
+                ? new Crowd(following.asLong(), followers.asLong())
+                : Crowd.UNKNOWN;
     }
 
     static Look look(JsonNode relationship) {

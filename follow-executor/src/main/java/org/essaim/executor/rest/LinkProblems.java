@@ -28,6 +28,12 @@ final class LinkProblems {
                         "server-not-supported",
                         "Server not supported",
                         "That server does not offer what is needed to link an account.");
+            case SERVER_LEFT_OUT ->
+                new Problem(
+                        403,
+                        "server-left-out",
+                        "Server left out",
+                        "The admins of that server asked Essaim not to work with it.");
             case ADDRESS_NOT_ALLOWED ->
                 new Problem(
                         403,

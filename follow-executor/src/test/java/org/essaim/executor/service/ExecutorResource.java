@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The networks that the service is tested against, and the keys that it needs. */
 public final class ExecutorResource implements QuarkusTestResourceLifecycleManager {
 
+    /** The key ring of before, now the second in the ring. */
+    static final String OLD_KEY = "older:b2xkLWtleS1vZi10aGlydHktdHdvLWJ5dGVzLTEyMyE=";
+
     private static final String PREFIX = "essaim.test.";
 
     private @Nullable FakeMastodon mastodon;
@@ -40,7 +43,7 @@ public final class ExecutorResource implements QuarkusTestResourceLifecycleManag
         Map<String, String> config = new HashMap<>();
         config.put("quarkus.oidc.public-key", Tokens.publicKey());
         config.put("quarkus.http.test-port", "0");
-        config.put("essaim.executor.keys", "test:dGVzdGluZy1rZXktb2YtdGhpcnR5LXR3by1ieXRlcyE=");
+        config.put("essaim.executor.keys", "test:dGVzdGluZy1rZXktb2YtdGhpcnR5LXR3by1ieXRlcyE=," + OLD_KEY);
         config.put("essaim.executor.loopback-allowed", "true");
         config.put("essaim.executor.bluesky.handle-resolver", server.uri().toString());
         config.put("essaim.executor.bluesky.plc-directory", server.plc().toString());

@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.essaim.contracts.FollowDeferred;
 import org.essaim.contracts.FollowPlan;
 import org.essaim.contracts.FollowResult;
 import org.essaim.contracts.FollowSettled;
@@ -81,6 +82,25 @@ final class Plans implements AutoCloseable {
             return newest != null && newest.outcome() == outcome;
         });
         return newest(member).get(target);
+    }
+
+    /** Waits until a target is said to wait. */
+    FollowDeferred deferred(MemberId member, TargetAccount target) {
+        await().atMost(PATIENCE).until(() -> !deferrals(member, target).isEmpty());
+        return deferrals(member, target).getFirst();
+    }
+
+    /** Waits until a target is said to wait for this reason. */
+    void deferredAs(MemberId member, TargetAccount target, FollowDeferred.Reason reason) {
+        await().atMost(PATIENCE)
+                .until(() -> deferrals(member, target).stream().anyMatch(told -> told.reason() == reason));
+    }
+
+    private List<FollowDeferred> deferrals(MemberId member, TargetAccount target) {
+        return about(member, target).stream()
+                .filter(FollowDeferred.class::isInstance)
+                .map(FollowDeferred.class::cast)
+                .toList();
     }
 
     /** Everything that was said about a target, in order. */

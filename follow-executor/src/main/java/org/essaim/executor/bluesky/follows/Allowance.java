@@ -10,10 +10,12 @@ import org.essaim.executor.budgets.Budget;
 import org.essaim.executor.budgets.BudgetLimits;
 import org.essaim.executor.budgets.Budgets;
 import org.essaim.executor.budgets.Cost;
+import org.essaim.executor.budgets.Crowd;
 import org.essaim.executor.budgets.Observation;
 import org.essaim.executor.budgets.Reservation;
 import org.essaim.executor.following.Halt;
 import org.essaim.executor.following.HaltException;
+import org.essaim.executor.guard.ServerTime;
 import org.essaim.executor.guard.WebResponse;
 
 /** What an account and its PDS allow, and what the PDS says about it. */
@@ -35,12 +37,40 @@ final class Allowance {
         this.did = did;
     }
 
-    void forCreates(String host, int follows) throws HaltException {
-        reserve(List.of(
+    /**
+     * Takes what so many new follows cost, or fewer where not all fit.
+     *
+     * @param percent of the day's cap that the account's pace allows
+     * @return how many fit, at least one
+     */
+    int forCreates(String host, int wanted, int percent) throws HaltException {
+        int follows = wanted;
+        Reservation reservation = budgets.reserve(creates(host, follows, percent));
+        while (reservation instanceof Reservation.Exhausted && follows > 1) {
+            follows = follows / 2;
+            reservation = budgets.reserve(creates(host, follows, percent));
+        }
+        if (reservation instanceof Reservation.Exhausted(Instant until)) {
+            throw new HaltException(new Halt.Until(until, FollowDeferred.Reason.BUDGET_SPENT));
+        }
+        return follows;
+    }
+
+    private List<Cost> creates(String host, int follows, int percent) {
+        return List.of(
                 limits.blueskyHour(did).cost(CREATE_POINTS * follows),
                 limits.blueskyDay(did).cost(CREATE_POINTS * follows),
-                limits.blueskyFollows(did).cost(follows),
-                limits.blueskyHost(host).cost(1)));
+                limits.blueskyFollows(did, percent).cost(follows),
+                limits.blueskyHost(host).cost(1));
+    }
+
+    /** Gives back what never reached the server. */
+    void notSent(String host, int follows, int percent) {
+        budgets.release(creates(host, follows, percent));
+    }
+
+    int percent(int day, Crowd crowd) {
+        return limits.pace().percent(day, crowd);
     }
 
     void forDeletes(String host, int follows) throws HaltException {
@@ -62,18 +92,21 @@ final class Allowance {
         }
     }
 
-    /** Takes the headers' word; a 429 is a halt until the window that answered begins anew. */
+    /** Takes the headers' word; a 429, and a 503 that says when, is a halt until then. */
     void heed(String host, WebResponse response) throws HaltException {
-        Optional<Instant> resets = number(response, "RateLimit-Reset").map(Instant::ofEpochSecond);
+        Instant now = clock.instant();
+        ServerTime time = ServerTime.of(response, now);
+        Optional<Instant> resets =
+                number(response, "RateLimit-Reset").map(Instant::ofEpochSecond).map(time::onOurs);
         Optional<Long> limit = number(response, "RateLimit-Limit");
         Optional<Long> remaining = number(response, "RateLimit-Remaining");
         Optional<Budget> budget = response.header("RateLimit-Policy").flatMap(policy -> budgetOf(policy, host));
         if (resets.isPresent() && limit.isPresent() && remaining.isPresent() && budget.isPresent()) {
             budgets.observe(List.of(new Observation(budget.get(), limit.get(), remaining.get(), resets.get())));
         }
-        if (response.status() == 429) {
-            Instant now = clock.instant();
-            Instant until = number(response, "Retry-After")
+        Optional<Long> retryAfter = number(response, "Retry-After");
+        if (response.status() == 429 || (response.status() == 503 && retryAfter.isPresent())) {
+            Instant until = retryAfter
                     .map(now::plusSeconds)
                     .or(() -> resets)
                     .filter(now::isBefore)

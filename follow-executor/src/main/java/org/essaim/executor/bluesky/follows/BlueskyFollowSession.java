@@ -1,5 +1,6 @@
 package org.essaim.executor.bluesky.follows;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.essaim.contracts.FollowSettled.Outcome;
 import org.essaim.contracts.FollowSettled.Reason;
+import org.essaim.executor.budgets.Crowd;
 import org.essaim.executor.following.Answers;
 import org.essaim.executor.following.FollowSession;
 import org.essaim.executor.following.Halt;
@@ -16,6 +18,7 @@ import org.essaim.executor.following.HaltException;
 import org.essaim.executor.following.Look;
 import org.essaim.executor.following.Sent;
 import org.essaim.executor.following.TakenBack;
+import org.essaim.executor.guard.NoAnswerException;
 import org.essaim.executor.guard.Web;
 import org.essaim.executor.guard.WebException;
 import org.essaim.executor.guard.WebResponse;
@@ -34,17 +37,23 @@ final class BlueskyFollowSession implements FollowSession {
     /** A server takes 200; a small batch loses little when it fails. */
     private static final int CHUNK = 25;
 
+    /** Refusals that say nothing about what was written. */
+    private static final Set<String> REPEATABLE = Set.of("", "InvalidSwap");
+
     private final Web web;
     private final BlueskyAccess access;
     private final Allowance allowance;
     private final Targets targets;
+    private final int day;
     private @Nullable OwnFollows own;
+    private @Nullable Crowd crowd;
 
-    BlueskyFollowSession(Web web, BlueskyAccess access, Allowance allowance, Targets targets) {
+    BlueskyFollowSession(Web web, BlueskyAccess access, Allowance allowance, Targets targets, int day) {
         this.web = web;
         this.access = access;
         this.allowance = allowance;
         this.targets = targets;
+        this.day = day;
     }
 
     @Override
@@ -104,9 +113,13 @@ final class BlueskyFollowSession implements FollowSession {
     public Answers<Sent> send(List<Entry> entries) {
         Map<String, Sent> sent = new HashMap<>();
         try {
-            // What went wrong before goes one by one, so that it cannot spoil the others.
+            int percent = allowance.percent(day, crowd());
             for (List<Entry> chunk : chunks(entries)) {
-                sendChunk(chunk, sent);
+                for (int from = 0; from < chunk.size(); ) {
+                    int fits = allowance.forCreates(host(), chunk.size() - from, percent);
+                    write(chunk.subList(from, from + fits), percent, sent);
+                    from += fits;
+                }
             }
             return new Answers<>(sent, null);
         } catch (HaltException e) {
@@ -116,6 +129,22 @@ final class BlueskyFollowSession implements FollowSession {
         }
     }
 
+    /** Read once a turn: how many follow back decides how fast this account may go. */
+    private Crowd crowd() throws HaltException {
+        Crowd known = crowd;
+        if (known == null) {
+            OwnFollows follows = own;
+            known = targets.crowd(access.did(), follows == null ? 0 : follows.size(), allowance);
+            crowd = known;
+        }
+        return known;
+    }
+
+    private String host() {
+        return access.pds().getRawAuthority();
+    }
+
+    /** What went wrong before goes one by one, so that it cannot spoil the others. */
     private static List<List<Entry>> chunks(List<Entry> entries) {
         List<List<Entry>> chunks = new ArrayList<>();
         List<Entry> first =
@@ -127,21 +156,53 @@ final class BlueskyFollowSession implements FollowSession {
         return chunks;
     }
 
-    private void sendChunk(List<Entry> chunk, Map<String, Sent> sent) throws HaltException, WebException {
-        String host = access.pds().getRawAuthority();
-        allowance.forCreates(host, chunk.size());
-        WebResponse response = access.post("com.atproto.repo.applyWrites", writes(chunk, true));
-        allowance.heed(host, response);
-        if (response.isSuccess()) {
+    /** Writes what was reserved. A batch that is refused is split until the one that is wrong stands alone. */
+    private void write(List<Entry> chunk, int percent, Map<String, Sent> sent) throws HaltException, WebException {
+        WebResponse response = post(chunk, percent);
+        if (BlueskyAccess.error(response).equals("InvalidSwap")) {
+            // Somebody else wrote to the repository at the same moment, so nothing of this was written.
+            reserveAgain(chunk, percent);
+            response = post(chunk, percent);
+        }
+        boolean refused = response.status() == 400 || response.status() == 413;
+        if (isWritten(response)) {
             chunk.forEach(entry -> followed(entry, sent));
-        } else if (response.status() >= 500 || chunk.isEmpty()) {
+        } else if (!refused || REPEATABLE.contains(BlueskyAccess.error(response))) {
             throw new HaltException(new Halt.Unwell());
         } else if (chunk.size() == 1) {
             sent.put(chunk.getFirst().targetId(), new Sent.Barred(Outcome.REFUSED, Reason.NOT_ALLOWED));
         } else {
             int half = chunk.size() / 2;
-            sendChunk(chunk.subList(0, half), sent);
-            sendChunk(chunk.subList(half, chunk.size()), sent);
+            for (List<Entry> part : List.of(chunk.subList(0, half), chunk.subList(half, chunk.size()))) {
+                reserveAgain(part, percent);
+                write(part, percent, sent);
+            }
+        }
+    }
+
+    /** Only the repository's own words count: a proxy's page may come with a 200 as well. */
+    private static boolean isWritten(WebResponse response) {
+        JsonNode body = Json.read(response.body());
+        return response.isSuccess() && (body.has("commit") || body.has("results"));
+    }
+
+    private WebResponse post(List<Entry> chunk, int percent) throws HaltException, WebException {
+        try {
+            WebResponse response = access.post("com.atproto.repo.applyWrites", writes(chunk, true));
+            allowance.heed(host(), response);
+            return response;
+        } catch (NoAnswerException e) {
+            if (!e.mayHaveActed()) {
+                allowance.notSent(host(), chunk.size(), percent);
+            }
+            throw e;
+        }
+    }
+
+    /** A refused write has spent its points all the same. */
+    private void reserveAgain(List<Entry> chunk, int percent) throws HaltException {
+        if (allowance.forCreates(host(), chunk.size(), percent) < chunk.size()) {
+            throw new HaltException(new Halt.Unwell());
         }
     }
 
@@ -184,7 +245,7 @@ final class BlueskyFollowSession implements FollowSession {
         WebResponse response = access.post("com.atproto.repo.applyWrites", writes(chunk, false));
         own = null;
         allowance.heed(host, response);
-        if (!response.isSuccess()) {
+        if (!isWritten(response)) {
             throw new HaltException(new Halt.Unwell());
         }
         chunk.forEach(entry -> taken.put(entry.targetId(), TakenBack.DONE));

@@ -68,6 +68,10 @@ final class OwnFollows {
         return keysBySubject.getOrDefault(subject, Set.of());
     }
 
+    int size() {
+        return keysBySubject.size();
+    }
+
     void created(String subject, String recordKey) {
         keysBySubject.computeIfAbsent(subject, _ -> new TreeSet<>()).add(recordKey);
     }

@@ -12,6 +12,7 @@ import org.essaim.contracts.FollowSettled.Reason;
 import org.essaim.executor.bluesky.identity.BlueskySettings;
 import org.essaim.executor.bluesky.identity.DidDocument;
 import org.essaim.executor.bluesky.identity.Identities;
+import org.essaim.executor.budgets.Crowd;
 import org.essaim.executor.following.HaltException;
 import org.essaim.executor.following.Look;
 import org.essaim.executor.guard.Web;
@@ -26,7 +27,9 @@ public final class Targets {
     /** How many others {@code getRelationships} compares at once. */
     private static final int MOST_OTHERS = 30;
 
-    private static final Set<String> GONE = Set.of("RepoNotFound", "RepoDeactivated", "RepoTakendown", "RepoSuspended");
+    private static final Set<String> GONE = Set.of("RepoNotFound", "RepoTakendown", "RepoSuspended");
+
+    private static final Set<String> SLEEPING = Set.of("deactivated", "RepoDeactivated");
 
     private final Web web;
     private final Identities identities;
@@ -56,12 +59,34 @@ public final class Targets {
 
     private static Look status(WebResponse response) {
         JsonNode body = Json.read(response.body());
+        String word = body.path(response.isSuccess() ? "status" : "error").asText();
+        if (SLEEPING.contains(word)) {
+            return new Look.Dormant();
+        }
         if (response.isSuccess() && body.path("active").isBoolean()) {
             return body.path("active").asBoolean() ? new Look.Clear() : Look.Barred.refused(Reason.TARGET_GONE);
         }
-        return response.status() == 400 && GONE.contains(body.path("error").asText())
+        return response.status() == 400 && GONE.contains(word)
                 ? Look.Barred.refused(Reason.TARGET_GONE)
                 : new Look.Unclear();
+    }
+
+    /** How many follow the account, where an AppView tells. */
+    Crowd crowd(String did, long following, Allowance allowance) throws HaltException {
+        if (settings.appview().isEmpty()) {
+            return Crowd.UNKNOWN;
+        }
+        URI appview = settings.appview().get();
+        allowance.forRead(appview.getRawAuthority());
+        try {
+            JsonNode profile = Json.read(web.send(WebRequest.get(URI.create(
+                            appview + "/xrpc/app.bsky.actor.getProfile?" + WebRequest.encode(Map.of("actor", did)))))
+                    .body());
+            JsonNode followers = profile.path("followersCount");
+            return followers.isIntegralNumber() ? new Crowd(following, followers.asLong()) : Crowd.UNKNOWN;
+        } catch (WebException e) {
+            return Crowd.UNKNOWN;
+        }
     }
 
     /** Who of these blocks whom, where an AppView tells; it is a courtesy, so its silence stops nothing. */

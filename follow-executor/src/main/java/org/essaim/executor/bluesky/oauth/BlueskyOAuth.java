@@ -10,15 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.essaim.executor.guard.NoAnswerException;
+import org.essaim.executor.guard.ServerTime;
 import org.essaim.executor.guard.WebException;
 import org.essaim.executor.guard.WebRequest;
 import org.essaim.executor.guard.WebResponse;
 import org.essaim.executor.json.Json;
 import org.essaim.executor.linking.LinkRefusal;
 import org.essaim.executor.linking.LinkRefusedException;
+import org.jboss.logging.Logger;
 
 /** The calls of the atproto OAuth profile: pushed request, code, renewal, revocation. */
 public final class BlueskyOAuth {
+
+    private static final Logger LOG = Logger.getLogger(BlueskyOAuth.class);
 
     private final DpopWeb web;
     private final OAuthClient client;
@@ -74,18 +78,16 @@ public final class BlueskyOAuth {
     }
 
     private WebResponse push(AuthorizationServer server, ECKey key, Map<String, String> request) throws WebException {
-        Map<String, String> form = new LinkedHashMap<>(request);
-        form.putAll(client.credentials(server.issuer()));
-        return web.send(WebRequest.postForm(server.pushedAuthorization(), form), key, null);
+        return post(server.pushedAuthorization(), server.issuer(), request, key);
     }
 
     public Tokens exchange(BlueskyVisit visit, String code) throws LinkRefusedException, WebException {
-        Map<String, String> form = client.credentials(visit.issuer());
+        Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "authorization_code");
         form.put("code", code);
         form.put("code_verifier", visit.verifier());
         form.put("redirect_uri", client.redirectUri());
-        WebResponse answer = web.send(WebRequest.postForm(URI.create(visit.tokenEndpoint()), form), visit.key(), null);
+        WebResponse answer = post(URI.create(visit.tokenEndpoint()), visit.issuer(), form, visit.key());
         if (!answer.isSuccess()) {
             throw new LinkRefusedException(
                     answer.status() >= 500 ? LinkRefusal.NETWORK_UNREACHABLE : LinkRefusal.LINK_DENIED);
@@ -95,19 +97,23 @@ public final class BlueskyOAuth {
 
     /** Uses up the refresh token. Empty when the server no longer honours it. */
     public Optional<BlueskyTokens> renew(BlueskyTokens tokens) throws WebException {
-        Map<String, String> form = client.credentials(tokens.issuer());
+        Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "refresh_token");
         form.put("refresh_token", tokens.refreshToken());
-        WebResponse answer =
-                web.send(WebRequest.postForm(URI.create(tokens.tokenEndpoint()), form), tokens.key(), null);
+        WebResponse answer = post(URI.create(tokens.tokenEndpoint()), tokens.issuer(), form, tokens.key());
         String error = Json.read(answer.body()).path("error").asText();
-        if (answer.status() == 400 && (error.equals("invalid_grant") || error.equals("invalid_client"))) {
+        if (answer.status() == 400 && error.equals("invalid_grant")) {
             return Optional.empty();
+        }
+        if (error.startsWith("invalid_client")) {
+            // Ours to mend, and one mistake here would cost everyone their link: so nobody's link is given up for it.
+            LOG.error("an authorization server does not accept this client");
         }
         Optional<Tokens> renewed = answer.isSuccess() ? read(answer) : Optional.empty();
         if (renewed.isEmpty() || !renewed.get().subject().equals(tokens.did())) {
+            boolean perhapsUsed = answer.status() < 400 || answer.status() >= 500;
             throw new NoAnswerException(
-                    "tokens were not renewed", true, new IllegalStateException("status " + answer.status()));
+                    "tokens were not renewed", perhapsUsed, new IllegalStateException("status " + answer.status()));
         }
         return renewed.map(fresh -> tokens.renewed(fresh.access(), fresh.refresh(), fresh.expiresAt()));
     }
@@ -115,10 +121,25 @@ public final class BlueskyOAuth {
     public void revoke(BlueskyTokens tokens) throws WebException {
         String endpoint = tokens.revocationEndpoint();
         if (endpoint != null) {
-            Map<String, String> form = client.credentials(tokens.issuer());
-            form.put("token", tokens.refreshToken());
-            web.send(WebRequest.postForm(URI.create(endpoint), form), tokens.key(), null);
+            post(URI.create(endpoint), tokens.issuer(), Map.of("token", tokens.refreshToken()), tokens.key());
         }
+    }
+
+    /** Our own proof is dated: it is made again when the first answer shows that the clocks differ. */
+    private WebResponse post(URI endpoint, String issuer, Map<String, String> fields, ECKey key) throws WebException {
+        ServerTime assumed = web.timeAt(endpoint);
+        WebResponse answer = proven(endpoint, issuer, fields, key, assumed);
+        boolean refused = Json.read(answer.body()).path("error").asText().startsWith("invalid_client");
+        return refused && !assumed.equals(web.timeAt(endpoint))
+                ? proven(endpoint, issuer, fields, key, web.timeAt(endpoint))
+                : answer;
+    }
+
+    private WebResponse proven(URI endpoint, String issuer, Map<String, String> fields, ECKey key, ServerTime time)
+            throws WebException {
+        Map<String, String> form = new LinkedHashMap<>(fields);
+        form.putAll(client.credentials(issuer, time));
+        return web.send(WebRequest.postForm(endpoint, form), key, null);
     }
 
     private Optional<Tokens> read(WebResponse answer) {

@@ -46,6 +46,12 @@ public record BlueskyTokens(
                 did, pds, issuer, tokenEndpoint, revocationEndpoint, dpopKey, newAccess, newRefresh, newExpiry);
     }
 
+    /** The same session, after the repository moved to another server of its issuer. */
+    public BlueskyTokens at(String newPds) {
+        return new BlueskyTokens(
+                did, newPds, issuer, tokenEndpoint, revocationEndpoint, dpopKey, accessToken, refreshToken, expiresAt);
+    }
+
     @Override
     public String toString() {
         return "BlueskyTokens[]";

@@ -20,6 +20,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.essaim.executor.guard.ServerTime;
 import org.essaim.executor.guard.Web;
 import org.essaim.executor.guard.WebException;
 import org.essaim.executor.guard.WebRequest;
@@ -30,11 +31,17 @@ import org.jspecify.annotations.Nullable;
 /** Sends requests with a proof that we hold the key which the tokens are bound to (RFC 9449). Safe for many threads. */
 public final class DpopWeb {
 
+    /** One for the nonce, one for the time. */
+    private static final int MOST_REPEATS = 2;
+
     private final Web web;
     private final InstantSource clock;
 
     /** The last nonce of each server. Losing one costs a repeat of a refused request, nothing more. */
     private final Map<String, String> nonces = new ConcurrentHashMap<>();
+
+    /** A proof is good for seconds, by the server's clock. */
+    private final Map<String, ServerTime> times = new ConcurrentHashMap<>();
 
     public DpopWeb(Web web, InstantSource clock) {
         this.web = web;
@@ -50,21 +57,44 @@ public final class DpopWeb {
     }
 
     /**
-     * Sends once; again only when the server asks for its new nonce, which it does before it acts.
+     * Sends once; again only when the server asks for its new nonce or finds our clock wrong, which it does before it acts.
      *
      * @param accessToken null at the authorization server
      */
     public WebResponse send(WebRequest request, ECKey key, @Nullable String accessToken) throws WebException {
+        ServerTime assumed = timeAt(request.uri());
         WebResponse response = attempt(request, key, accessToken);
-        return wantsNonce(response) ? attempt(request, key, accessToken) : response;
+        for (int again = 0; again < MOST_REPEATS && asksAgain(response, assumed, request.uri()); again++) {
+            assumed = timeAt(request.uri());
+            response = attempt(request, key, accessToken);
+        }
+        return response;
+    }
+
+    /** What is known of the clock there. */
+    public ServerTime timeAt(URI uri) {
+        return times.getOrDefault(originOf(uri), ServerTime.SAME);
+    }
+
+    private boolean asksAgain(WebResponse response, ServerTime assumed, URI uri) {
+        boolean wrongTime = response.status() >= 400
+                && response.status() < 500
+                && Json.read(response.body()).path("error").asText().contains("dpop_proof")
+                && !assumed.equals(timeAt(uri));
+        return wrongTime || wantsNonce(response);
+    }
+
+    private static String originOf(URI uri) {
+        return uri.getScheme() + "://" + uri.getRawAuthority();
     }
 
     private WebResponse attempt(WebRequest request, ECKey key, @Nullable String accessToken) throws WebException {
-        String origin = request.uri().getScheme() + "://" + request.uri().getRawAuthority();
+        String origin = originOf(request.uri());
         WebRequest proven = request.with("DPoP", proof(request, key, nonces.get(origin), accessToken));
         WebResponse response =
                 web.send(accessToken == null ? proven : proven.with("Authorization", "DPoP " + accessToken));
         response.header("DPoP-Nonce").ifPresent(nonce -> nonces.put(origin, nonce));
+        times.put(origin, ServerTime.of(response, clock.instant()));
         return response;
     }
 
@@ -84,7 +114,7 @@ public final class DpopWeb {
                 .build();
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .jwtID(UUID.randomUUID().toString())
-                .issueTime(Date.from(clock.instant()))
+                .issueTime(Date.from(timeAt(request.uri()).onTheirs(clock.instant())))
                 .claim("htm", request.method())
                 .claim("htu", withoutQuery(request.uri()));
         if (nonce != null) {

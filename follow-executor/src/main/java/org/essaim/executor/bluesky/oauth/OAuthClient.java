@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.essaim.executor.bluesky.identity.BlueskySettings;
+import org.essaim.executor.guard.ServerTime;
 import org.essaim.executor.guard.WebRequest;
 import org.essaim.executor.json.Json;
 import org.essaim.executor.linking.clients.PublicClient;
@@ -76,13 +77,13 @@ public final class OAuthClient implements PublicClient {
         return settings.redirectUri().toString();
     }
 
-    /** The form fields by which the client names and proves itself to an issuer. */
-    Map<String, String> credentials(String issuer) {
+    /** The form fields by which the client names and proves itself to an issuer, by the issuer's clock. */
+    Map<String, String> credentials(String issuer, ServerTime time) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("client_id", clientId());
         ECKey signing = key;
         if (signing != null) {
-            Instant now = clock.instant();
+            Instant now = time.onTheirs(clock.instant());
             JWTClaimsSet claims = new JWTClaimsSet.Builder()
                     .issuer(clientId())
                     .subject(clientId())

@@ -22,12 +22,23 @@ final class BudgetStatements {
             where key = :key and resets_at > cast(:now as timestamptz)
             """;
 
+    /**
+     * The server's count replaces ours, except that a shared window's count never goes back: answers overtake each other.
+     * What a window says that has ended meanwhile is too late.
+     */
     static final String OBSERVE = """
             insert into budget as b (key, used, server_limit, resets_at)
             values (:key, cast(:used as bigint), cast(:limit as bigint), cast(:resetsAt as timestamptz))
             on conflict (key) do update set
-                used = excluded.used, server_limit = excluded.server_limit, resets_at = excluded.resets_at
+                used = case when cast(:shared as boolean)
+                        and b.resets_at between excluded.resets_at - interval '5 seconds' and excluded.resets_at + interval '5 seconds'
+                    then greatest(b.used, excluded.used) else excluded.used end,
+                server_limit = excluded.server_limit, resets_at = excluded.resets_at
+            where excluded.resets_at > cast(:now as timestamptz)
             """;
+
+    /** Windows that ended long ago tell nothing any more. */
+    static final String FORGET = "delete from budget where resets_at < cast(:before as timestamptz)";
 
     static final String RESETS_AT = "select b.* from budget b where b.key = :key";
 

@@ -7,12 +7,14 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.essaim.executor.budgets.Budget;
 import org.essaim.executor.budgets.Budgets;
 import org.essaim.executor.budgets.Cost;
 import org.essaim.executor.budgets.Observation;
 import org.essaim.executor.budgets.Reservation;
 import org.essaim.platform.postgres.Transactions;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.jspecify.annotations.Nullable;
 
 /** Budgets as rows that all replicas share, taken in the order of their keys so that no two wait for each other. */
 @ApplicationScoped
@@ -80,6 +82,7 @@ class PostgresBudgets implements Budgets {
         if (observations.isEmpty()) {
             return;
         }
+        Instant now = clock.instant();
         transactions.inTransaction(session -> each(
                 sorted(observations, seen -> seen.budget().key()),
                 seen -> session.createNativeQuery(BudgetStatements.OBSERVE)
@@ -87,8 +90,27 @@ class PostgresBudgets implements Budgets {
                         .setParameter("used", Math.max(seen.limit() - seen.remaining(), 0))
                         .setParameter("limit", seen.limit())
                         .setParameter("resetsAt", seen.resetsAt())
+                        .setParameter("shared", seen.budget().shared())
+                        .setParameter("now", now)
                         .executeUpdate()
                         .replaceWithVoid()));
+    }
+
+    @Override
+    public long left(Budget budget) {
+        Instant now = clock.instant();
+        BudgetRow row =
+                transactions.<@Nullable BudgetRow>quietly(session -> session.find(BudgetRow.class, budget.key()));
+        boolean open = row != null && row.resetsAt.isAfter(now);
+        long limit = row == null || row.serverLimit == null ? budget.limit() : row.serverLimit;
+        return limit * budget.share() / 100 - (open ? row.used : 0);
+    }
+
+    @Override
+    public void forget(Instant endedBefore) {
+        transactions.inTransaction(session -> session.createNativeQuery(BudgetStatements.FORGET)
+                .setParameter("before", endedBefore)
+                .executeUpdate());
     }
 
     private static <T> List<T> sorted(List<T> items, Function<T, String> key) {

@@ -75,9 +75,14 @@ class GrantRow {
         return memberId().asString() + ":" + accountId;
     }
 
-    void seal(SealedSecret secret) {
+    /** The same secret under another key. */
+    void reseal(SealedSecret secret) {
         keyId = secret.keyId();
         sealed = secret.sealed();
+    }
+
+    void seal(SealedSecret secret) {
+        reseal(secret);
         generation++;
         refreshUntil = null;
     }

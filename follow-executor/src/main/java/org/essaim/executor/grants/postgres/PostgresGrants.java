@@ -133,6 +133,15 @@ class PostgresGrants implements Grants {
     }
 
     @Override
+    public void returnRefreshTurn(String accountId, long generation) {
+        transactions.inTransaction(session -> session.createMutationQuery(
+                        "update AccountGrant set refreshUntil = null where accountId = :account and generation = :generation")
+                .setParameter("account", accountId)
+                .setParameter("generation", generation)
+                .executeUpdate());
+    }
+
+    @Override
     public OpenGrant refreshed(OpenGrant renewed) {
         Grant grant = renewed.grant();
         return transactions.inTransaction(session -> locked(
@@ -142,8 +151,22 @@ class PostgresGrants implements Grants {
                         throw new IllegalStateException("a grant changed while its tokens were renewed");
                     }
                     row.seal(keys.seal(renewed.secret(), row.context()));
+                    row.host = grant.host();
                     return opened(row);
                 }));
+    }
+
+    @Override
+    public int reseal(int most) {
+        return transactions.inTransaction(session -> session.createNativeQuery(
+                        "select g.* from account_grant g where g.key_id <> :key limit :most for update skip locked",
+                        GrantRow.class)
+                .setParameter("key", keys.sealingKeyId())
+                .setParameter("most", most)
+                .getResultList()
+                .invoke(rows -> rows.forEach(
+                        row -> row.reseal(keys.seal(keys.open(row.sealedSecret(), row.context()), row.context()))))
+                .map(List::size));
     }
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.essaim.contracts.MemberId;
 import org.essaim.contracts.Network;
@@ -37,6 +38,17 @@ class ActingRow {
     @Nullable
     Instant dueAt;
 
+    @Column(name = "quiet_until")
+    @Nullable
+    Instant quietUntil;
+
+    @Column(name = "first_follow_at")
+    @Nullable
+    Instant firstFollowAt;
+
+    @Column(name = "told_stop")
+    boolean toldStop;
+
     @Column(name = "lease_owner")
     @Nullable
     String leaseOwner;
@@ -58,10 +70,18 @@ class ActingRow {
         return lease.owner().equals(leaseOwner) && lease.turn() == leaseTurn;
     }
 
+    /** Due then, or when the account may be worked on again, should that be later. */
     void dueBy(Instant instant) {
+        Instant quiet = quietUntil;
+        Instant soonest = quiet != null && quiet.isAfter(instant) ? quiet : instant;
         Instant due = dueAt;
-        if (due == null || due.isAfter(instant)) {
-            dueAt = instant;
+        if (due == null || due.isAfter(soonest)) {
+            dueAt = soonest;
         }
+    }
+
+    Lease lease() {
+        return new Lease(
+                acting(), host, Objects.requireNonNull(leaseOwner), leaseTurn, Optional.ofNullable(firstFollowAt));
     }
 }

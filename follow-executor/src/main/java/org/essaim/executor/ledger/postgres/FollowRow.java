@@ -146,6 +146,15 @@ class FollowRow {
         if (entryState() == EntryState.AWAITING_APPROVAL) {
             return null;
         }
+        return told(until, why, acting, now);
+    }
+
+    /** It waits for something that has no end yet. */
+    FollowDeferred waits(Instant now, FollowDeferred.Reason why, ActingAccount acting) {
+        return told(now, why, acting, now);
+    }
+
+    private FollowDeferred told(Instant until, FollowDeferred.Reason why, ActingAccount acting, Instant now) {
         version++;
         return new FollowDeferred(
                 acting.member(), acting.account(), target(acting.account().network()), version, until, why, now);

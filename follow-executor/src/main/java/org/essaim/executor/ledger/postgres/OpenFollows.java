@@ -45,6 +45,7 @@ public class OpenFollows {
                     }
                     row.host = grant.host();
                     row.handle = grant.account().handle();
+                    row.quietUntil = null;
                     row.dueBy(now);
                     return session.createNativeQuery(WAKE)
                             .setParameter("now", now)

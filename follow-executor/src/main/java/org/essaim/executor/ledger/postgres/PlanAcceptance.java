@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.essaim.contracts.FollowCancelled;
+import org.essaim.contracts.FollowDeferred;
 import org.essaim.contracts.FollowPaused;
 import org.essaim.contracts.FollowPlan;
 import org.essaim.contracts.FollowPlanned;
@@ -27,9 +28,11 @@ import org.jspecify.annotations.Nullable;
 class PlanAcceptance {
 
     private final Outbox outbox;
+    private final WaitingFollows waiting;
 
-    PlanAcceptance(Outbox outbox) {
+    PlanAcceptance(Outbox outbox, WaitingFollows waiting) {
         this.outbox = outbox;
+        this.waiting = waiting;
     }
 
     Uni<Accepted> accept(Session session, FollowPlan plan, Instant now) {
@@ -67,7 +70,7 @@ class PlanAcceptance {
             case FollowCancelled cancelled -> cancel(session, row, cancelled, now);
             case FollowPaused _ -> {
                 row.paused = true;
-                yield Uni.createFrom().voidItem();
+                yield waiting.tell(session, row, FollowDeferred.Reason.PAUSED, WaitingFollows.NAMED, now);
             }
             case FollowResumed _ -> {
                 row.paused = false;

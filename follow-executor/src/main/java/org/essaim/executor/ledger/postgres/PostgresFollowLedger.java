@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import org.essaim.contracts.FollowDeferred;
 import org.essaim.contracts.FollowPlan;
 import org.essaim.contracts.FollowResult;
 import org.essaim.contracts.Network;
@@ -34,45 +36,25 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PostgresFollowLedger implements FollowLedger {
 
-    /** An entry whose sending was never answered, because its worker died, is looked at by the next one at once. */
-    private static final Duration LOOK_AGAIN = Duration.ZERO;
-
-    private static final String CLAIM = """
-            select a.* from acting_account a
-            where a.due_at <= :now and not a.paused
-              and (a.lease_until is null or a.lease_until <= :now)
-              and not exists (select 1 from emergency_stop s where s.scope in (a.network, a.host))
-            order by a.due_at limit 1
-            for update skip locked
-            """;
-
-    private static final String DUE = """
-            select f.* from follow f
-            where f.acting_id = :acting and f.state <> 'SETTLED' and f.due_at <= :now
-            order by case f.state
-                    when 'SENDING' then 0 when 'CANCELLING' then 0 when 'UNDOING' then 1 when 'PLANNED' then 2 else 3 end,
-                case when f.closeness = 0 then 2147483647 else f.closeness end, f.target_id
-            limit :most
-            """;
-
-    private static final String NEXT_DUE = """
-            update acting_account a
-            set due_at = (select case when count(*) > 0
-                              then greatest(min(f.due_at), cast(:notBefore as timestamptz)) end
-                          from follow f where f.acting_id = a.account_id and f.state <> 'SETTLED'),
-                lease_owner = null, lease_until = null
-            where a.account_id = :acting
-            """;
+    /** How long the others at a host wait for the first one after trouble. */
+    private static final Duration PROBE = Duration.ofSeconds(30);
 
     private final Transactions transactions;
     private final Outbox outbox;
     private final PlanAcceptance plans;
+    private final WaitingFollows waiting;
     private final InstantSource clock;
 
-    PostgresFollowLedger(Transactions transactions, Outbox outbox, PlanAcceptance plans, InstantSource clock) {
+    PostgresFollowLedger(
+            Transactions transactions,
+            Outbox outbox,
+            PlanAcceptance plans,
+            WaitingFollows waiting,
+            InstantSource clock) {
         this.transactions = transactions;
         this.outbox = outbox;
         this.plans = plans;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -83,25 +65,55 @@ class PostgresFollowLedger implements FollowLedger {
     }
 
     @Override
-    public Optional<Lease> claim(String owner, Instant until) {
+    public Optional<Lease> claim(String owner, Instant until, Set<String> busyHosts) {
         Instant now = clock.instant();
-        return Optional.ofNullable(transactions.<@Nullable Lease>inTransaction(session -> session.createNativeQuery(
-                        CLAIM, ActingRow.class)
+        return Optional.ofNullable(transactions.<@Nullable Lease>quietly(session -> session.createNativeQuery(
+                        LedgerStatements.CLAIM, ActingRow.class)
                 .setParameter("now", now)
+                .setParameter("busy", String.join(",", busyHosts))
                 .getResultList()
-                .map(rows -> rows.isEmpty() ? null : take(rows.getFirst(), owner, until))));
+                .chain(rows -> rows.isEmpty()
+                        ? Uni.createFrom().<@Nullable Lease>nullItem()
+                        : probe(session, rows.getFirst().host, now)
+                                .map(hosts -> take(rows.getFirst(), owner, until)))));
+    }
+
+    /** Of a host that was in trouble, one account goes first; the others wait for how that goes. */
+    private static Uni<Integer> probe(Session session, String host, Instant now) {
+        return session.createNativeQuery(LedgerStatements.PROBE)
+                .setParameter("host", host)
+                .setParameter("until", now.plus(PROBE))
+                .executeUpdate();
     }
 
     private static Lease take(ActingRow row, String owner, Instant until) {
         row.leaseOwner = owner;
         row.leaseUntil = until;
         row.leaseTurn++;
-        return new Lease(row.acting(), owner, row.leaseTurn);
+        row.toldStop = false;
+        return row.lease();
+    }
+
+    @Override
+    public boolean tellStopped(int most) {
+        Instant now = clock.instant();
+        return transactions.inTransaction(session -> session.createNativeQuery(
+                        LedgerStatements.STOPPED, ActingRow.class)
+                .setParameter("now", now)
+                .getResultList()
+                .chain(rows -> rows.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : tell(session, rows.getFirst(), most, now).replaceWith(true)));
+    }
+
+    private Uni<Void> tell(Session session, ActingRow row, int most, Instant now) {
+        row.toldStop = true;
+        return waiting.tell(session, row, FollowDeferred.Reason.EMERGENCY_STOP, most, now);
     }
 
     @Override
     public void renew(String owner, Instant until) {
-        transactions.inTransaction(session -> session.createMutationQuery(
+        transactions.quietly(session -> session.createMutationQuery(
                         "update ActingAccount set leaseUntil = :until where leaseOwner = :owner")
                 .setParameter("until", until)
                 .setParameter("owner", owner)
@@ -115,8 +127,10 @@ class PostgresFollowLedger implements FollowLedger {
                 lease,
                 (session, row) -> row.paused
                         ? Uni.createFrom().item(List.of())
-                        : session.createNativeQuery(DUE, FollowRow.class)
+                        : session.createNativeQuery(LedgerStatements.DUE, FollowRow.class)
                                 .setParameter("acting", row.accountId)
+                                .setParameter("network", row.network)
+                                .setParameter("host", row.host)
                                 .setParameter("now", now)
                                 .setParameter("most", limit)
                                 .getResultList()
@@ -127,15 +141,16 @@ class PostgresFollowLedger implements FollowLedger {
 
     @Override
     public List<Entry> intend(Lease lease, Map<String, Intent> intents) {
-        Instant lookAgain = clock.instant().plus(LOOK_AGAIN);
+        Instant now = clock.instant();
         return held(
                 lease,
                 (session, row) -> follows(session, row, intents.keySet())
+                        .invoke(rows -> row.firstFollowAt = row.firstFollowAt == null ? now : row.firstFollowAt)
                         .map(rows -> rows.stream()
                                 .filter(follow -> isSendable(follow) && !row.paused)
                                 .map(follow -> {
                                     Intent intent = intents.get(follow.targetId());
-                                    follow.intend(intent, lookAgain);
+                                    follow.intend(intent, now);
                                     return follow.entry(Network.valueOf(row.network));
                                 })
                                 .toList()));
@@ -176,7 +191,7 @@ class PostgresFollowLedger implements FollowLedger {
         Instant earliest = notBefore == null ? Instant.EPOCH : notBefore;
         held(
                 lease,
-                (session, row) -> session.createNativeQuery(NEXT_DUE)
+                (session, row) -> session.createNativeQuery(LedgerStatements.NEXT_DUE)
                         .setParameter("notBefore", earliest)
                         .setParameter("acting", row.accountId)
                         .executeUpdate());

@@ -15,6 +15,13 @@ public interface ServerClients {
      */
     ServerClient keep(ServerClient client);
 
+    /**
+     * Seals anew what an older key of the ring sealed.
+     *
+     * @return how many were sealed anew, at most {@code most}
+     */
+    int reseal(int most);
+
     /** The server does not know this client any more. */
     void forget(String host);
 }

@@ -3,6 +3,7 @@ package org.essaim.executor.linking.postgres;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.essaim.executor.grants.KeyRing;
 import org.essaim.executor.grants.SealedSecret;
@@ -47,6 +48,25 @@ class PostgresServerClients implements ServerClients {
                 .setParameter("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .executeUpdate());
         return at(client.host()).orElse(client);
+    }
+
+    @Override
+    public int reseal(int most) {
+        return transactions.inTransaction(session -> session.createNativeQuery(
+                        "select c.* from server_client c where c.key_id <> :key limit :most for update skip locked",
+                        ServerClientRow.class)
+                .setParameter("key", keys.sealingKeyId())
+                .setParameter("most", most)
+                .getResultList()
+                .invoke(rows -> rows.forEach(this::reseal))
+                .map(List::size));
+    }
+
+    private void reseal(ServerClientRow row) {
+        String context = context(row.host);
+        SealedSecret fresh = keys.seal(keys.open(new SealedSecret(row.keyId, row.sealed), context), context);
+        row.keyId = fresh.keyId();
+        row.sealed = fresh.sealed();
     }
 
     @Override

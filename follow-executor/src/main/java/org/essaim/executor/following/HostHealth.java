@@ -1,0 +1,11 @@
+package org.essaim.executor.following;
+
+/** What is known of the servers that act for people; all replicas share it. A host in trouble is left alone for a while. */
+public interface HostHealth {
+
+    /** A turn ended because the host did not answer as it should. */
+    void trouble(String host);
+
+    /** The host has answered well. */
+    void well(String host);
+}
