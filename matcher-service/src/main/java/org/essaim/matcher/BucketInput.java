@@ -1,15 +1,15 @@
 package org.essaim.matcher;
 
-import org.essaim.contracts.FollowList;
 import org.essaim.contracts.Identity;
 import org.essaim.contracts.MemberId;
+import org.essaim.contracts.PackedFollowList;
 import org.essaim.contracts.XId;
 
 /** What a bucket can be told: the whole new state of one key, or that the key is gone. */
 public sealed interface BucketInput {
 
     /** A member's list in this bucket, whole. */
-    record ListBrought(MemberId member, FollowList list) implements BucketInput {}
+    record ListBrought(MemberId member, PackedFollowList list) implements BucketInput {}
 
     /** A member's list in this bucket was erased. */
     record ListGone(MemberId member) implements BucketInput {}

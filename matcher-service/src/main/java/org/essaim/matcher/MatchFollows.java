@@ -1,44 +1,49 @@
 package org.essaim.matcher;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.essaim.contracts.FollowList;
-import org.essaim.contracts.Identity;
-import org.essaim.contracts.Match;
+import org.essaim.contracts.FollowListCursor;
+import org.essaim.contracts.MemberBucket;
 import org.essaim.contracts.MemberId;
-import org.essaim.contracts.MemberMatches;
 import org.essaim.matcher.Bucket.Learnt;
 import org.essaim.matcher.rule.MatchingRule;
-import org.essaim.matcher.store.FollowLists;
-import org.essaim.matcher.store.Identities;
-import org.essaim.matcher.store.StandingMatches;
-import org.essaim.matcher.store.StandingMatches.Standing;
+import org.essaim.matcher.store.Found;
+import org.essaim.matcher.store.LongTable;
+import org.essaim.matcher.store.MemberSlots;
+import org.essaim.matcher.store.Owner;
+import org.essaim.matcher.store.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Matches the follows of one bucket. Its life has two parts: while it is restored it is told what was published
  * ({@link #published}) and what the topics hold ({@link #replay}), until {@link #settle} gives the differences between what
- * stands and what should; from then on {@link #match} gives what each input changes.
+ * stands and what should; from then on {@link #match} gives what each batch of inputs changes.
  *
- * <p>After any order of inputs, repeats, old generations and restarts the matches that stand equal the join of the newest
- * lists and identities under the {@linkplain MatchingRule rule}. Not thread-safe.
+ * <p>After any order of inputs, cut into any batches, after repeats, old generations and restarts, the matches that stand equal
+ * the join of the newest lists and identities under the {@linkplain MatchingRule rule}. Not thread-safe; closed by the thread
+ * that made it.
  */
-public final class MatchFollows {
+public final class MatchFollows implements AutoCloseable {
 
     private final Bucket bucket;
+    private final Found.Gathering gathering = new Found.Gathering();
 
     /** An empty bucket, to be restored. */
-    public MatchFollows(int bucket, FollowLists lists) {
-        this.bucket = new Bucket(bucket, lists, new Identities(), new StandingMatches());
+    public MatchFollows(int bucket) {
+        this.bucket = Bucket.empty(bucket);
     }
 
-    /** Keeps the input and gives the whole new state of every member whose matches it changed. */
-    public List<MatchesChange> match(BucketInput input, long revision) {
-        Learnt learnt = bucket.learn(input);
-        List<MemberId> concerned = concernedBy(learnt);
-        return changesOf(concerned, revision);
+    /** Keeps the inputs and gives, once each, the whole new state of every member whose matches they changed together. */
+    public List<MatchesChange> match(List<BucketInput> inputs, long revision) {
+        Concerned concerned = concernedBy(inputs);
+        List<MatchesChange> changes = new ArrayList<>(concerned.size());
+        for (int i = 0; i < concerned.size(); i++) {
+            int slot = concerned.slot(i);
+            addChange(slot, revision, concerned.cause(i), changes);
+            bucket.releaseIfEmpty(slot);
+        }
+        return changes;
     }
 
     /** Keeps the input and says nothing: the past is read again. */
@@ -46,18 +51,13 @@ public final class MatchFollows {
         bucket.learn(input);
     }
 
-    /** The last state of a key that an earlier run published; a null is its tombstone. */
-    public void published(MemberId member, @Nullable MemberMatches matches) {
-        if (matches == null) {
-            bucket.standing().remove(member);
+    /** What an earlier run published last under a key; a null is its tombstone. */
+    public void published(MemberId member, @Nullable Standing last) {
+        if (last != null) {
+            bucket.standing().put(bucket.slots().claim(member), last);
         } else {
-            bucket.standing().put(member, new Standing(matches.generation(), matches.matches()));
+            bucket.standing().remove(bucket.slots().find(member));
         }
-    }
-
-    /** Something was published for this member that can no longer be read: it will be replaced. */
-    public void publishedUnreadable(MemberId member) {
-        bucket.standing().put(member, Standing.UNREADABLE);
     }
 
     /**
@@ -67,19 +67,27 @@ public final class MatchFollows {
      *     compacted away: their key stays, with the generation that it had, but no match stands on what nobody can check
      */
     public List<MatchesChange> settle(Set<MemberId> withoutReadableList, long revision) {
-        Set<MemberId> known = new HashSet<>(bucket.standing().members());
-        known.addAll(bucket.lists().members());
         List<MatchesChange> changes = new ArrayList<>();
-        for (MemberId member : known) {
-            Standing before = bucket.standing().find(member);
-            boolean listUnknown = bucket.lists().find(member) == null && withoutReadableList.contains(member);
-            if (listUnknown && before != null && before.generation() > 0) {
-                addStanding(member, new Standing(before.generation(), List.of()), revision, changes);
-            } else {
-                addChange(member, revision, changes);
+        MemberSlots slots = bucket.slots();
+        for (int slot = 0; slot < slots.end(); slot++) {
+            if (slots.isTaken(slot)) {
+                settle(slot, withoutReadableList, revision, changes);
+                bucket.releaseIfEmpty(slot);
             }
         }
         return changes;
+    }
+
+    private void settle(int slot, Set<MemberId> withoutReadableList, long revision, List<MatchesChange> changes) {
+        Standing before = bucket.standing().find(slot);
+        boolean listUnknown = !bucket.lists().has(slot)
+                && !withoutReadableList.isEmpty()
+                && withoutReadableList.contains(bucket.slots().member(slot));
+        if (listUnknown && before != null && before.generation() > 0) {
+            addStanding(slot, before.generation(), Found.NOTHING, revision, MatchesChange.RESTORE, changes);
+        } else {
+            addChange(slot, revision, MatchesChange.RESTORE, changes);
+        }
     }
 
     /** How much the bucket holds now. */
@@ -87,50 +95,61 @@ public final class MatchFollows {
         return bucket.figures();
     }
 
-    private List<MemberId> concernedBy(Learnt learnt) {
-        return switch (learnt) {
-            case Learnt.Nothing() -> List.of();
-            case Learnt.OfMember(MemberId member) -> List.of(member);
-            case Learnt.OfXId(long xId) -> bucket.lists().followersOf(xId);
-        };
-    }
-
-    private List<MatchesChange> changesOf(List<MemberId> concerned, long revision) {
-        List<MatchesChange> changes = new ArrayList<>();
-        for (MemberId member : concerned) {
-            addChange(member, revision, changes);
-        }
-        return changes;
-    }
-
-    private void addChange(MemberId member, long revision, List<MatchesChange> changes) {
-        FollowList list = bucket.lists().find(member);
-        if (list == null) {
-            if (bucket.standing().remove(member)) {
-                changes.add(new MatchesChange.Gone(member, bucket.number()));
+    /** Lists and lone members are noted as they come; X ids are collected and looked for in all lists at once. */
+    private Concerned concernedBy(List<BucketInput> inputs) {
+        Concerned concerned = new Concerned();
+        LongTable<Integer> xIds = new LongTable<>(Integer[]::new);
+        for (int i = 0; i < inputs.size(); i++) {
+            switch (bucket.learn(inputs.get(i))) {
+                case Learnt.Nothing() -> {}
+                case Learnt.OfMember(int slot) -> concerned.add(slot, i);
+                case Learnt.OfXId(long xId) -> xIds.put(xId, i);
             }
-            return;
         }
-        addStanding(member, new Standing(list.generation(), join(member, list)), revision, changes);
+        if (xIds.size() > 0) {
+            bucket.lists().followersOf(xIds, concerned::add);
+        }
+        return concerned;
     }
 
-    private void addStanding(MemberId member, Standing now, long revision, List<MatchesChange> changes) {
-        if (!now.equals(bucket.standing().find(member))) {
-            bucket.standing().put(member, now);
-            changes.add(new MatchesChange.Standing(
-                    new MemberMatches(member, bucket.number(), now.generation(), revision, now.matches())));
+    private void addChange(int slot, long revision, int cause, List<MatchesChange> changes) {
+        if (bucket.lists().has(slot)) {
+            MemberId member = bucket.slots().member(slot);
+            FollowListCursor list = bucket.lists().read(slot);
+            addStanding(slot, list.generation(), join(member, list), revision, cause, changes);
+        } else if (bucket.standing().remove(slot)) {
+            changes.add(new MatchesChange.Gone(keyOf(slot), cause));
         }
+    }
+
+    private void addStanding(
+            int slot, long generation, Found found, long revision, int cause, List<MatchesChange> changes) {
+        Standing now = Standing.of(generation, found);
+        if (!bucket.standing().stands(slot, now)) {
+            bucket.standing().put(slot, now);
+            changes.add(new MatchesChange.Standing(keyOf(slot), generation, revision, found, cause));
+        }
+    }
+
+    private MemberBucket keyOf(int slot) {
+        return new MemberBucket(bucket.slots().member(slot), bucket.number());
     }
 
     /** The matches of one member, by ascending X id. */
-    private List<Match> join(MemberId finder, FollowList list) {
-        List<Match> matches = new ArrayList<>();
-        for (int position = 0; position < list.followings().size(); position++) {
-            Identity owner = bucket.identities().soleOwner(list.followings().get(position));
-            if (owner != null && MatchingRule.allows(finder, list, owner)) {
-                matches.add(MatchingRule.match(list, position, owner));
+    private Found join(MemberId finder, FollowListCursor list) {
+        for (int position = 0; position < list.followings(); position++) {
+            long xId = list.following(position);
+            Owner owner = bucket.identities().soleOwner(xId);
+            if (owner != null && MatchingRule.allows(finder, list, owner.identity())) {
+                gathering.add(owner, list.isFollower(xId), list.closenessAt(position));
             }
         }
-        return List.copyOf(matches);
+        return gathering.take(list.assurance());
+    }
+
+    /** Gives the memory of the bucket back; nothing may be asked any more. */
+    @Override
+    public void close() {
+        bucket.lists().close();
     }
 }

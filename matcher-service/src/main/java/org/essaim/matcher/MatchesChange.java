@@ -1,30 +1,35 @@
 package org.essaim.matcher;
 
 import org.essaim.contracts.MemberBucket;
-import org.essaim.contracts.MemberId;
 import org.essaim.contracts.MemberMatches;
+import org.essaim.matcher.store.Found;
 
 /** What changed for one member in one bucket: the whole state of a key of {@code matches.v1}, never a difference. */
 public sealed interface MatchesChange {
 
+    /** The {@link #cause} of a change that a restore found, and no input. */
+    int RESTORE = -1;
+
     /** The key that changed. */
     MemberBucket key();
 
-    /** These matches stand now, and no others. */
-    record Standing(MemberMatches matches) implements MatchesChange {
+    /** Which of the inputs of the batch caused it, the first of them; {@link #RESTORE} for none. */
+    int cause();
 
-        @Override
-        public MemberBucket key() {
-            return new MemberBucket(matches.member(), matches.bucket());
+    /**
+     * These matches stand now, and no others.
+     *
+     * @param generation of the member's list
+     * @param revision grows with every change under the key
+     */
+    record Standing(MemberBucket key, long generation, long revision, Found found, int cause) implements MatchesChange {
+
+        /** As the topic carries it. */
+        public MemberMatches matches() {
+            return new MemberMatches(key.member(), key.bucket(), generation, revision, found.matches());
         }
     }
 
     /** The member has no list here any more, so nothing stands, and nothing is known of its generation. */
-    record Gone(MemberId member, int bucket) implements MatchesChange {
-
-        @Override
-        public MemberBucket key() {
-            return new MemberBucket(member, bucket);
-        }
-    }
+    record Gone(MemberBucket key, int cause) implements MatchesChange {}
 }

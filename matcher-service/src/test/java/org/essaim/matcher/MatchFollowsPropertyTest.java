@@ -21,8 +21,8 @@ import org.essaim.contracts.MemberMatches;
 import org.essaim.matcher.MatchFollowsPropertyTest.Step.Crash;
 import org.essaim.matcher.MatchFollowsPropertyTest.Step.Repeat;
 import org.essaim.matcher.MatchFollowsPropertyTest.Step.Tell;
-import org.essaim.matcher.store.ForwardFollowLists;
-import org.essaim.matcher.store.StandingMatches.Standing;
+import org.essaim.matcher.NaiveJoin.Stands;
+import org.essaim.matcher.store.Standing;
 
 /** A small town of four members and five X accounts, where everything happens in any order. */
 class MatchFollowsPropertyTest {
@@ -32,49 +32,57 @@ class MatchFollowsPropertyTest {
 
     sealed interface Step {
 
-        record Tell(BucketInput input) implements Step {}
+        /** What one poll gave, in order. */
+        record Tell(List<BucketInput> inputs) implements Step {}
 
         /** An earlier record comes once more, whatever became of its key since. */
         record Repeat(int which) implements Step {}
 
-        /** The instance dies after this many of the changes of an input are acknowledged; another one takes over. */
-        record Crash(BucketInput input, int acknowledged) implements Step {}
+        /** The instance dies after this many of the changes of a poll are acknowledged; another one takes over. */
+        record Crash(List<BucketInput> inputs, int acknowledged) implements Step {}
     }
 
     /** The topics and the instance that reads them. */
-    private static final class Town {
+    private static final class Town implements AutoCloseable {
 
         private final List<BucketInput> log = new ArrayList<>();
         private final Map<MemberId, MemberMatches> published = new HashMap<>();
         private final Map<MemberId, Long> revisions = new HashMap<>();
         private final NaiveJoin naive = new NaiveJoin();
-        private MatchFollows matching = new MatchFollows(0, new ForwardFollowLists());
+        private MatchFollows matching = new MatchFollows(0);
 
         void happen(Step step) {
             switch (step) {
-                case Tell(BucketInput input) -> publish(tell(input));
+                case Tell(List<BucketInput> inputs) -> publish(tell(inputs));
                 case Repeat(int which) -> {
                     if (!log.isEmpty()) {
-                        publish(tell(log.get(which % log.size())));
+                        publish(tell(List.of(log.get(which % log.size()))));
                     }
                 }
-                case Crash(BucketInput input, int acknowledged) -> {
-                    List<MatchesChange> changes = tell(input);
+                case Crash(List<BucketInput> inputs, int acknowledged) -> {
+                    List<MatchesChange> changes = tell(inputs);
                     publish(changes.subList(0, Math.min(acknowledged, changes.size())));
                     restart();
                 }
             }
         }
 
-        private List<MatchesChange> tell(BucketInput input) {
-            log.add(input);
-            naive.tell(input);
-            return matching.match(input, log.size());
+        private List<MatchesChange> tell(List<BucketInput> inputs) {
+            log.addAll(inputs);
+            inputs.forEach(naive::tell);
+            List<MatchesChange> changes = matching.match(inputs, log.size());
+            assertThat(changes)
+                    .allSatisfy(change -> assertThat(change.cause()).isBetween(0, inputs.size() - 1))
+                    .extracting(MatchesChange::key)
+                    .as("each key once a batch")
+                    .doesNotHaveDuplicates();
+            return changes;
         }
 
         private void restart() {
-            matching = new MatchFollows(0, new ForwardFollowLists());
-            published.forEach(matching::published);
+            matching.close();
+            matching = new MatchFollows(0);
+            published.forEach((member, matches) -> matching.published(member, Standing.of(matches)));
             log.forEach(matching::replay);
             publish(matching.settle(Set.of(), log.size()));
         }
@@ -87,9 +95,10 @@ class MatchFollowsPropertyTest {
                         assertThat(published.remove(member))
                                 .as("a tombstone has something to bury")
                                 .isNotNull();
-                    case MatchesChange.Standing(MemberMatches now) -> {
+                    case MatchesChange.Standing changed -> {
+                        MemberMatches now = changed.matches();
                         MemberMatches before = published.put(member, now);
-                        assertThat(before == null || !standing(before).equals(standing(now)))
+                        assertThat(before == null || !Stands.of(before).equals(Stands.of(now)))
                                 .as("only what changed is published")
                                 .isTrue();
                         Long revision = revisions.put(member, now.revision());
@@ -99,48 +108,56 @@ class MatchFollowsPropertyTest {
             }
         }
 
-        Map<MemberId, Standing> standing() {
-            Map<MemberId, Standing> standing = new HashMap<>();
-            published.forEach((member, matches) -> standing.put(member, standing(matches)));
-            return standing;
+        @Override
+        public void close() {
+            matching.close();
         }
 
-        private static Standing standing(MemberMatches matches) {
-            return new Standing(matches.generation(), matches.matches());
+        Map<MemberId, Stands> standing() {
+            Map<MemberId, Stands> standing = new HashMap<>();
+            published.forEach((member, matches) -> standing.put(member, Stands.of(matches)));
+            return standing;
         }
     }
 
     @Property(tries = 5000)
     void standingMatchesShouldEqualTheNaiveJoinWhateverHappened(@ForAll("histories") List<Step> history) {
-        Town town = new Town();
-        for (Step step : history) {
-            town.happen(step);
+        try (Town town = new Town()) {
+            for (Step step : history) {
+                town.happen(step);
 
-            assertThat(town.standing()).isEqualTo(town.naive.standing());
+                assertThat(town.standing()).isEqualTo(town.naive.standing());
+            }
         }
     }
 
     @Property
     void restartedInstanceShouldHoldAsMuchAsTheOneBefore(@ForAll("histories") List<Step> history) {
-        Town town = new Town();
-        history.forEach(town::happen);
-        BucketFigures before = town.matching.figures();
+        try (Town town = new Town()) {
+            history.forEach(town::happen);
+            BucketFigures before = town.matching.figures();
 
-        town.restart();
+            town.restart();
 
-        assertThat(town.matching.figures()).isEqualTo(before);
+            assertThat(town.matching.figures()).isEqualTo(before);
+        }
     }
 
     @Provide
     Arbitrary<List<Step>> histories() {
         Arbitrary<Step> step = Arbitraries.frequencyOf(
-                Tuple.of(8, inputs().map(Tell::new)),
+                Tuple.of(8, polls().map(Tell::new)),
                 Tuple.of(2, Arbitraries.integers().between(0, 30).map(Repeat::new)),
                 Tuple.of(
                         1,
-                        Combinators.combine(inputs(), Arbitraries.integers().between(0, 4))
+                        Combinators.combine(polls(), Arbitraries.integers().between(0, 4))
                                 .as(Crash::new)));
         return step.list().ofMaxSize(30);
+    }
+
+    private Arbitrary<List<BucketInput>> polls() {
+        return Arbitraries.oneOf(
+                inputs().map(List::of), inputs().list().ofMinSize(1).ofMaxSize(8));
     }
 
     private Arbitrary<BucketInput> inputs() {

@@ -10,9 +10,11 @@ import org.essaim.contracts.Findability;
 import org.essaim.contracts.FollowList;
 import org.essaim.contracts.IdSet;
 import org.essaim.contracts.Match;
+import org.essaim.contracts.MemberBucket;
 import org.essaim.contracts.MemberMatches;
+import org.essaim.contracts.PackedFollowList;
 import org.essaim.contracts.XId;
-import org.essaim.matcher.store.ForwardFollowLists;
+import org.essaim.matcher.store.Standing;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -23,12 +25,12 @@ class MatchFollowsTest {
     private final Person ana = Person.owning(10).following(20L);
     private final Person bea = Person.owning(20);
 
-    private MatchFollows matching = new MatchFollows(BUCKET, new ForwardFollowLists());
+    private MatchFollows matching = new MatchFollows(BUCKET);
     private long revision;
 
     private List<MatchesChange> tell(BucketInput input) {
         revision++;
-        return matching.match(input, revision);
+        return matching.match(List.of(input), revision);
     }
 
     private MemberMatches only(List<MatchesChange> changes) {
@@ -142,7 +144,7 @@ class MatchFollowsTest {
             FollowList ranked = new FollowList(
                     1, new XId(10), Assurance.PROVEN, IdSet.of(15, 20), IdSet.EMPTY, IdSet.EMPTY, new int[] {0, 7});
 
-            MemberMatches standing = only(tell(new BucketInput.ListBrought(ana.member(), ranked)));
+            MemberMatches standing = only(tell(new BucketInput.ListBrought(ana.member(), PackedFollowList.of(ranked))));
 
             assertThat(standing.matches()).extracting(Match::closeness).containsExactly(7);
         }
@@ -323,7 +325,8 @@ class MatchFollowsTest {
         void listThatIsErasedShouldLeaveATombstoneOnce() {
             matchesAfter(ana.brings(), bea.arrives());
 
-            assertThat(tell(ana.takesListAway())).containsExactly(new MatchesChange.Gone(ana.member(), BUCKET));
+            assertThat(tell(ana.takesListAway()))
+                    .containsExactly(new MatchesChange.Gone(new MemberBucket(ana.member(), BUCKET), 0));
             assertThat(tell(ana.takesListAway())).isEmpty();
         }
 
@@ -347,7 +350,7 @@ class MatchFollowsTest {
     class Restored {
 
         private void restart() {
-            matching = new MatchFollows(BUCKET, new ForwardFollowLists());
+            matching = new MatchFollows(BUCKET);
         }
 
         @Test
@@ -355,7 +358,7 @@ class MatchFollowsTest {
             tell(ana.brings());
             MemberMatches stood = only(tell(bea.arrives()));
             restart();
-            matching.published(ana.member(), stood);
+            matching.published(ana.member(), Standing.of(stood));
             matching.replay(bea.arrives());
             matching.replay(ana.brings());
 
@@ -364,10 +367,10 @@ class MatchFollowsTest {
 
         @Test
         void settledBucketShouldTellOnlyWhatDiffers() {
-            matching.published(ana.member(), new MemberMatches(ana.member(), BUCKET, 1, 5, List.of()));
+            matching.published(ana.member(), Standing.of(new MemberMatches(ana.member(), BUCKET, 1, 5, List.of())));
             matching.replay(ana.brings());
             matching.replay(bea.brings());
-            matching.published(bea.member(), new MemberMatches(bea.member(), BUCKET, 1, 6, List.of()));
+            matching.published(bea.member(), Standing.of(new MemberMatches(bea.member(), BUCKET, 1, 6, List.of())));
             matching.replay(bea.arrives());
 
             MemberMatches told = only(matching.settle(Set.of(), 9));
@@ -379,14 +382,16 @@ class MatchFollowsTest {
 
         @Test
         void publishedMatchesShouldGoWhenTheListIsGone() {
-            matching.published(ana.member(), new MemberMatches(ana.member(), BUCKET, 1, 5, List.of()));
+            matching.published(ana.member(), Standing.of(new MemberMatches(ana.member(), BUCKET, 1, 5, List.of())));
 
-            assertThat(matching.settle(Set.of(), 9)).containsExactly(new MatchesChange.Gone(ana.member(), BUCKET));
+            assertThat(matching.settle(Set.of(), 9))
+                    .containsExactly(
+                            new MatchesChange.Gone(new MemberBucket(ana.member(), BUCKET), MatchesChange.RESTORE));
         }
 
         @Test
         void tombstoneOfPublishedMatchesShouldCountAsNothingPublished() {
-            matching.published(ana.member(), new MemberMatches(ana.member(), BUCKET, 1, 5, List.of()));
+            matching.published(ana.member(), Standing.of(new MemberMatches(ana.member(), BUCKET, 1, 5, List.of())));
             matching.published(ana.member(), null);
 
             assertThat(matching.settle(Set.of(), 9)).isEmpty();
@@ -394,7 +399,7 @@ class MatchFollowsTest {
 
         @Test
         void unreadablePublishedMatchesShouldBeReplaced() {
-            matching.publishedUnreadable(ana.member());
+            matching.published(ana.member(), Standing.UNREADABLE);
             matching.replay(ana.brings());
 
             assertThat(only(matching.settle(Set.of(), 9)).generation()).isEqualTo(1);
@@ -404,7 +409,7 @@ class MatchFollowsTest {
         void listThatCannotBeReadShouldKeepItsKeyWithoutMatches() {
             List<Match> stood = matchesAfter(bea.arrives(), ana.brings());
             restart();
-            matching.published(ana.member(), new MemberMatches(ana.member(), BUCKET, 4, 5, stood));
+            matching.published(ana.member(), Standing.of(new MemberMatches(ana.member(), BUCKET, 4, 5, stood)));
 
             MemberMatches told = only(matching.settle(Set.of(ana.member()), 9));
 

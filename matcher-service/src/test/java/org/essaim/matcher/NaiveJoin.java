@@ -11,22 +11,34 @@ import org.essaim.contracts.FollowList;
 import org.essaim.contracts.Identity;
 import org.essaim.contracts.Match;
 import org.essaim.contracts.MemberId;
+import org.essaim.contracts.MemberMatches;
+import org.essaim.contracts.PackedFollowList;
 import org.essaim.matcher.BucketInput.IdentityGone;
 import org.essaim.matcher.BucketInput.IdentityKnown;
 import org.essaim.matcher.BucketInput.ListBrought;
 import org.essaim.matcher.BucketInput.ListGone;
-import org.essaim.matcher.store.StandingMatches.Standing;
 
 /** The rule read aloud: the newest word of every key, each pair of list and identity looked at, nothing remembered. */
-final class NaiveJoin {
+public final class NaiveJoin {
+
+    /** What stands for a member; the revision says when, and is none of this model's business. */
+    public record Stands(long generation, List<Match> matches) {
+
+        public static Stands of(MemberMatches published) {
+            return new Stands(published.generation(), published.matches());
+        }
+    }
 
     private final Map<MemberId, FollowList> lists = new HashMap<>();
     private final Map<String, Identity> identities = new HashMap<>();
 
-    void tell(BucketInput input) {
+    public void tell(BucketInput input) {
         switch (input) {
-            case ListBrought(MemberId member, FollowList list) ->
-                lists.merge(member, list, (held, brought) -> brought.generation() < held.generation() ? held : brought);
+            case ListBrought(MemberId member, PackedFollowList list) ->
+                lists.merge(
+                        member,
+                        list.unpack(),
+                        (held, brought) -> brought.generation() < held.generation() ? held : brought);
             case ListGone(MemberId member) -> lists.remove(member);
             case IdentityKnown(Identity identity) ->
                 identities.merge(
@@ -37,9 +49,9 @@ final class NaiveJoin {
         }
     }
 
-    Map<MemberId, Standing> standing() {
-        Map<MemberId, Standing> standing = new HashMap<>();
-        lists.forEach((member, list) -> standing.put(member, new Standing(list.generation(), matches(member, list))));
+    public Map<MemberId, Stands> standing() {
+        Map<MemberId, Stands> standing = new HashMap<>();
+        lists.forEach((member, list) -> standing.put(member, new Stands(list.generation(), matches(member, list))));
         return standing;
     }
 

@@ -9,6 +9,7 @@ import org.essaim.contracts.IdSet;
 import org.essaim.contracts.Identity;
 import org.essaim.contracts.MemberId;
 import org.essaim.contracts.Network;
+import org.essaim.contracts.PackedFollowList;
 import org.essaim.contracts.TargetAccount;
 import org.essaim.contracts.XId;
 import org.essaim.matcher.BucketInput.IdentityGone;
@@ -103,7 +104,7 @@ public record Person(
     }
 
     public ListBrought brings() {
-        return new ListBrought(member, list());
+        return new ListBrought(member, PackedFollowList.of(list()));
     }
 
     public ListGone takesListAway() {

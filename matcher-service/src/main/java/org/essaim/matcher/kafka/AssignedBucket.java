@@ -1,25 +1,25 @@
 package org.essaim.matcher.kafka;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.essaim.contracts.MemberId;
-import org.essaim.contracts.MemberMatches;
 import org.essaim.contracts.Topics;
 import org.essaim.contracts.json.UnreadableEventException;
 import org.essaim.matcher.BucketInput;
 import org.essaim.matcher.MatchFollows;
 import org.essaim.matcher.MatchesChange;
 import org.essaim.matcher.status.BucketStatus;
-import org.essaim.matcher.store.ForwardFollowLists;
+import org.essaim.matcher.store.Standing;
 import org.jboss.logging.Logger;
 
 /**
  * A bucket that the group gave to this loop: first restoring, then following. Restoring reads the published matches and both
  * inputs, each to where it ended when the bucket was assigned, and gives nothing out; then the differences are given out
- * once, and from there on every record is matched as it comes.
+ * once, and from there on records are matched as they come, those of one poll together.
  */
-final class AssignedBucket {
+final class AssignedBucket implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(AssignedBucket.class);
 
@@ -36,6 +36,7 @@ final class AssignedBucket {
     private final Past past;
     private final MatchFollows matching;
     private final StaleKeys stale = new StaleKeys();
+    private final List<BucketInput> batch = new ArrayList<>();
     private boolean restored;
     private long nextList;
     private long nextIdentity;
@@ -46,7 +47,7 @@ final class AssignedBucket {
     AssignedBucket(int number, Past past) {
         this.number = number;
         this.past = past;
-        this.matching = new MatchFollows(number, new ForwardFollowLists());
+        this.matching = new MatchFollows(number);
         this.nextList = past.lists().begin();
         this.nextIdentity = past.identities().begin();
         this.nextPublished = past.published().begin();
@@ -76,16 +77,28 @@ final class AssignedBucket {
         return restored;
     }
 
-    /** Takes a record of an input topic; gives what it changes, nothing while restoring. */
-    List<MatchesChange> take(ConsumerRecord<byte[], byte[]> read) throws UnreadableEventException {
+    /** Reads a record of an input topic: what it says is taken up by the next {@link #match}, or at once while restoring. */
+    void read(ConsumerRecord<byte[], byte[]> read, RecordReader reader) throws UnreadableEventException {
         passed(read);
-        BucketInput input = RecordReader.input(read);
+        BucketInput input = reader.input(read);
         stale.clear(read);
         if (restored) {
-            return matching.match(input, revision());
+            batch.add(input);
+        } else {
+            matching.replay(input);
         }
-        matching.replay(input);
-        return List.of();
+    }
+
+    /** How many inputs wait for {@link #match}; the number that the next one will have as a cause. */
+    int waiting() {
+        return batch.size();
+    }
+
+    /** Gives what the inputs read since the last time change, all together; nothing while restoring. */
+    List<MatchesChange> match() {
+        List<MatchesChange> changes = batch.isEmpty() ? List.of() : matching.match(batch, revision());
+        batch.clear();
+        return changes;
     }
 
     private void passed(ConsumerRecord<byte[], byte[]> read) {
@@ -117,12 +130,12 @@ final class AssignedBucket {
 
     private void takePublished(MemberId member, ConsumerRecord<byte[], byte[]> read) {
         try {
-            MemberMatches matches = RecordReader.matches(read);
-            newestRevision = Math.max(newestRevision, matches == null ? 0 : matches.revision());
-            matching.published(member, matches);
+            StandingHeader last = RecordReader.published(read);
+            newestRevision = Math.max(newestRevision, last == null ? 0 : last.revision());
+            matching.published(member, last == null ? null : last.standing());
         } catch (UnreadableEventException e) {
             LOG.warnf("published matches cannot be read and are replaced bucket=%d offset=%d", number, read.offset());
-            matching.publishedUnreadable(member);
+            matching.published(member, Standing.UNREADABLE);
         }
     }
 
@@ -161,5 +174,11 @@ final class AssignedBucket {
                 + past.published().readAt(nextPublished);
         return new BucketStatus(
                 number, restored, total, done, matching.figures(), listsLag, identitiesLag, stale.size());
+    }
+
+    /** Gives the memory of the bucket back. */
+    @Override
+    public void close() {
+        matching.close();
     }
 }

@@ -51,8 +51,8 @@ final class BucketReaders implements AutoCloseable {
      */
     BucketReaders(KafkaClients clients, int loop, Runnable beforeHandOver) {
         this.group = clients.groupMember(loop);
-        this.lists = clients.reader();
-        this.published = clients.reader();
+        this.lists = clients.listsReader();
+        this.published = clients.publishedReader();
         group.subscribe(List.of(Topics.IDENTITIES.name()), new Assignments(beforeHandOver));
     }
 
@@ -179,7 +179,10 @@ final class BucketReaders implements AutoCloseable {
     private void close(Collection<TopicPartition> gone) {
         for (TopicPartition partition : gone) {
             int number = partition.partition();
-            buckets.remove(number);
+            AssignedBucket bucket = buckets.remove(number);
+            if (bucket != null) {
+                bucket.close();
+            }
             committed.keySet().removeIf(known -> known.partition() == number);
             drop(lists, AssignedBucket.lists(number));
             drop(published, AssignedBucket.published(number));
@@ -213,6 +216,7 @@ final class BucketReaders implements AutoCloseable {
     @Override
     public void close() {
         List.of(group, lists, published).forEach(BucketReaders::close);
+        buckets.values().forEach(AssignedBucket::close);
     }
 
     /** The group's farewell is the last chance of {@code beforeHandOver}, which may fail; the others close all the same. */

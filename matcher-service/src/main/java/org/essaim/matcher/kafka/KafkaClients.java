@@ -17,6 +17,14 @@ record KafkaClients(Map<String, Object> broker, MatcherSettings settings) {
     private static final int REQUEST_TIMEOUT_MS = 10_000;
     private static final int API_TIMEOUT_MS = 20_000;
     private static final int MAX_RECORD_BYTES = 4 * 1024 * 1024;
+    private static final int MAX_FETCH_BYTES = 16 * 1024 * 1024;
+    private static final int SOCKET_BYTES = 1024 * 1024;
+    private static final int BATCH_BYTES = 128 * 1024;
+
+    /** Identities of one poll, so many that those who come together are matched together. */
+    static final int IDENTITIES_AT_ONCE = 2000;
+
+    private static final int PUBLISHED_AT_ONCE = 5000;
 
     KafkaClients {
         broker = Map.copyOf(broker);
@@ -29,6 +37,7 @@ record KafkaClients(Map<String, Object> broker, MatcherSettings settings) {
     KafkaConsumer<byte[], byte[]> groupMember(int loop) {
         Map<String, Object> config = reading();
         config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, IDENTITIES_AT_ONCE);
         config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int)
                 settings.sessionTimeout().toMillis());
@@ -38,10 +47,19 @@ record KafkaClients(Map<String, Object> broker, MatcherSettings settings) {
         return consumer(config);
     }
 
-    /** A reader of partitions it is told, in batches small enough that identities are looked at often. */
-    KafkaConsumer<byte[], byte[]> reader() {
+    /** A reader of lists of the partitions it is told, in batches small enough that identities are looked at often. */
+    KafkaConsumer<byte[], byte[]> listsReader() {
+        return reader(settings.listsAtOnce());
+    }
+
+    /** A reader of what was published, for restores. */
+    KafkaConsumer<byte[], byte[]> publishedReader() {
+        return reader(PUBLISHED_AT_ONCE);
+    }
+
+    private KafkaConsumer<byte[], byte[]> reader(int recordsAtOnce) {
         Map<String, Object> config = reading();
-        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.listsAtOnce());
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, recordsAtOnce);
         return consumer(config);
     }
 
@@ -50,6 +68,8 @@ record KafkaClients(Map<String, Object> broker, MatcherSettings settings) {
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MAX_FETCH_BYTES);
+        config.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, SOCKET_BYTES);
         config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, API_TIMEOUT_MS);
         return config;
@@ -64,10 +84,12 @@ record KafkaClients(Map<String, Object> broker, MatcherSettings settings) {
         Map<String, Object> config = new HashMap<>(broker);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+        config.put(ProducerConfig.SEND_BUFFER_CONFIG, SOCKET_BYTES);
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
-        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * MAX_RECORD_BYTES);
+        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 4L * MAX_RECORD_BYTES);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 3 * REQUEST_TIMEOUT_MS);
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());

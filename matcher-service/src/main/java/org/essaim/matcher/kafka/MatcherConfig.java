@@ -32,6 +32,6 @@ public interface MatcherConfig {
     Duration commitInterval();
 
     /** Records of follow lists between two looks at the identities, which go first. */
-    @WithDefault("500")
+    @WithDefault("2000")
     int listsAtOnce();
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
 import java.util.Map;
+import org.essaim.matcher.status.RebuildRequests;
 import org.essaim.matcher.status.StatusBoard;
 
 /** Starts the loops with the service and stops them before it goes. */
@@ -20,8 +21,10 @@ public class MatcherLifecycle {
             @Identifier("default-kafka-broker") Map<String, Object> broker,
             MatcherConfig config,
             StatusBoard board,
+            RebuildRequests rebuilds,
             OpenTelemetry telemetry) {
-        this.loops = new MatcherLoops(broker, MatcherSettings.of(config), board, telemetry, InstantSource.system());
+        this.loops = new MatcherLoops(
+                broker, MatcherSettings.of(config), board, rebuilds, telemetry, InstantSource.system());
     }
 
     void start(@Observes StartupEvent event) {

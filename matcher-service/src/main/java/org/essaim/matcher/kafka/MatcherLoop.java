@@ -3,8 +3,10 @@ package org.essaim.matcher.kafka;
 import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -25,15 +27,20 @@ final class MatcherLoop implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(MatcherLoop.class);
     private static final Duration IDLE_WAIT = Duration.ofMillis(20);
+    private static final Duration IDENTITY_TURN = Duration.ofMillis(100);
     private static final Duration REPORT = Duration.ofMillis(250);
 
     private final int number;
     private final StatusBoard board;
     private final TraceContext traces;
+    private final RecordReader reader = new RecordReader();
     private final MatchesPublisher publisher;
     private final BucketReaders readers;
     private final Pace commits;
     private final Pace reports;
+    private final Pace identityTurns;
+    private boolean listsFlow;
+    private boolean moreIdentities;
     private boolean failed;
 
     MatcherLoop(int number, KafkaClients clients, MatchesPublisher publisher, TraceContext traces, StatusBoard board) {
@@ -44,13 +51,14 @@ final class MatcherLoop implements AutoCloseable {
         this.readers = new BucketReaders(clients, number, this::commit);
         this.commits = new Pace(clients.settings().commitInterval(), System::nanoTime);
         this.reports = new Pace(REPORT, System::nanoTime);
+        this.identityTurns = new Pace(IDENTITY_TURN, System::nanoTime);
     }
 
-    /** Reads, matches and publishes until the stop; then everything published is acknowledged and committed. */
-    void run(StopSignal stop) {
+    /** Reads, matches and publishes until it is to end; then everything published is acknowledged and committed. */
+    void run(BooleanSupplier toEnd) {
         try {
             boolean busy = false;
-            while (!stop.given()) {
+            while (!toEnd.getAsBoolean()) {
                 busy = turn(busy ? Duration.ZERO : IDLE_WAIT);
             }
             commit();
@@ -62,8 +70,14 @@ final class MatcherLoop implements AutoCloseable {
 
     /** One round; whether there was anything to do. */
     private boolean turn(Duration wait) {
-        boolean busy = takeAll(readers.identities(wait));
-        busy |= takeAll(readers.lists(wait));
+        boolean busy = false;
+        if (identitiesAreDue()) {
+            ConsumerRecords<byte[], byte[]> identities = readers.identities(listsFlow ? Duration.ZERO : wait);
+            moreIdentities = identities.count() >= KafkaClients.IDENTITIES_AT_ONCE;
+            busy = takeAll(identities);
+        }
+        listsFlow = takeAll(readers.lists(wait));
+        busy |= listsFlow;
         busy |= restore();
         publisher.failOnLoss();
         if (commits.due()) {
@@ -75,29 +89,50 @@ final class MatcherLoop implements AutoCloseable {
         return busy;
     }
 
+    /**
+     * Identities go first. Only while lists come without end they are looked at every so often and not every time: those that
+     * came meanwhile then share one reading of all lists of their bucket.
+     */
+    private boolean identitiesAreDue() {
+        return identityTurns.due() || moreIdentities || !listsFlow;
+    }
+
     private boolean takeAll(ConsumerRecords<byte[], byte[]> records) {
-        for (ConsumerRecord<byte[], byte[]> read : records) {
-            AssignedBucket bucket = readers.bucket(read.partition());
+        for (TopicPartition partition : records.partitions()) {
+            AssignedBucket bucket = readers.bucket(partition.partition());
             if (bucket != null) {
-                take(bucket, read);
+                takeAll(bucket, records.records(partition));
             }
         }
         return !records.isEmpty();
     }
 
-    private void take(AssignedBucket bucket, ConsumerRecord<byte[], byte[]> read) {
-        Span span = bucket.restored() ? traces.handling(read) : Span.getInvalid();
-        boolean readable = false;
-        try {
-            publisher.publish(bucket.take(read), span);
-            readable = true;
-        } catch (UnreadableEventException e) {
-            refuse(bucket, read, String.valueOf(e.getMessage()));
-        } finally {
-            TraceContext.ended(span, readable);
+    /** What came for a bucket is matched together: a member whom several records concern is published once. */
+    private void takeAll(AssignedBucket bucket, List<ConsumerRecord<byte[], byte[]>> records) {
+        Map<Integer, Span> spans = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> read : records) {
+            Span span = bucket.restored() ? traces.handling(read) : Span.getInvalid();
+            int number = bucket.waiting();
+            if (take(bucket, read, span) && span.getSpanContext().isValid()) {
+                spans.put(number, span);
+            }
         }
+        publisher.publish(bucket.match(), cause -> spans.getOrDefault(cause, Span.getInvalid()));
+        spans.values().forEach(Span::end);
         if (bucket.restored()) {
-            board.countInput();
+            board.countInputs(records.size());
+        }
+    }
+
+    /** Whether the record could be read. */
+    private boolean take(AssignedBucket bucket, ConsumerRecord<byte[], byte[]> read, Span span) {
+        try {
+            bucket.read(read, reader);
+            return true;
+        } catch (UnreadableEventException e) {
+            TraceContext.failed(span);
+            refuse(bucket, read, String.valueOf(e.getMessage()));
+            return false;
         }
     }
 
@@ -120,7 +155,7 @@ final class MatcherLoop implements AutoCloseable {
                 restoring = true;
                 readers.locate(bucket);
                 if (bucket.pastIsRead()) {
-                    publisher.publish(bucket.settle(), Span.getInvalid());
+                    publisher.publish(bucket.settle(), _ -> Span.getInvalid());
                     restored.add(bucket);
                 }
             }

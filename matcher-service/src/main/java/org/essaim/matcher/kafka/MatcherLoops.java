@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.essaim.matcher.status.LoopStatus;
+import org.essaim.matcher.status.RebuildRequests;
 import org.essaim.matcher.status.StatusBoard;
 import org.jboss.logging.Logger;
 
@@ -25,6 +26,7 @@ final class MatcherLoops implements AutoCloseable {
 
     private final KafkaClients clients;
     private final StatusBoard board;
+    private final RebuildRequests rebuilds;
     private final InstantSource clock;
     private final TraceContext traces;
     private final StopSignal stop = new StopSignal();
@@ -37,10 +39,12 @@ final class MatcherLoops implements AutoCloseable {
             Map<String, Object> broker,
             MatcherSettings settings,
             StatusBoard board,
+            RebuildRequests rebuilds,
             OpenTelemetry telemetry,
             InstantSource clock) {
         this.clients = new KafkaClients(broker, settings);
         this.board = board;
+        this.rebuilds = rebuilds;
         this.clock = clock;
         this.traces = new TraceContext(telemetry.getTracer("org.essaim.matcher"));
     }
@@ -80,10 +84,12 @@ final class MatcherLoops implements AutoCloseable {
     }
 
     private void runOnce(int number) throws Exception {
+        long rebuildsBefore = rebuilds.made();
         RequiredTopics.await(clients, stop);
         try (MatchesPublisher publisher = new MatchesPublisher(clients.producer(), clock, board);
                 MatcherLoop loop = new MatcherLoop(number, clients, publisher, traces, board)) {
-            loop.run(stop);
+            loop.run(() -> stop.given() || rebuilds.made() > rebuildsBefore);
+            board.write(number, LoopStatus.starting());
         }
     }
 

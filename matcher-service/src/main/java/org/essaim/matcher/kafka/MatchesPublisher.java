@@ -6,13 +6,18 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.essaim.contracts.MemberMatches;
 import org.essaim.contracts.Topics;
 import org.essaim.contracts.json.CloudEvent;
 import org.essaim.matcher.MatchesChange;
+import org.essaim.matcher.json.MatchesJson;
 import org.essaim.matcher.status.StatusBoard;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +30,21 @@ final class MatchesPublisher implements AutoCloseable {
 
     static final String SOURCE = "/essaim/matcher-service";
 
+    private static final String TOPIC = Topics.MATCHES.name();
+
+    /** The headers that every record has alike. */
+    private static final List<Header> ENVELOPE = List.of(
+            header("ce_specversion", "1.0"),
+            header(CloudEvent.TYPE_HEADER, CloudEvent.typeOf(MemberMatches.class)),
+            header("ce_source", SOURCE),
+            header("content-type", "application/json"));
+
     private static final Duration CLOSE = Duration.ofSeconds(10);
 
     private final Producer<byte[], byte[]> producer;
     private final InstantSource clock;
     private final StatusBoard board;
+    private final MatchesJson json = new MatchesJson();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     MatchesPublisher(Producer<byte[], byte[]> producer, InstantSource clock, StatusBoard board) {
@@ -38,32 +53,42 @@ final class MatchesPublisher implements AutoCloseable {
         this.board = board;
     }
 
-    /** Sends each change under its key, as part of the trace of what caused it. */
-    void publish(List<MatchesChange> changes, Span cause) {
+    /**
+     * Sends each change under its key.
+     *
+     * @param traces of the inputs that caused them, by {@link MatchesChange#cause}
+     */
+    void publish(List<MatchesChange> changes, IntFunction<Span> traces) {
+        Header time = header("ce_time", clock.instant().toString());
         for (MatchesChange change : changes) {
-            ProducerRecord<byte[], byte[]> message = messageOf(change);
-            TraceContext.inject(cause, message.headers());
+            ProducerRecord<byte[], byte[]> message = messageOf(change, time);
+            TraceContext.inject(traces.apply(change.cause()), message.headers());
             send(message);
-            board.countPublished();
         }
+        board.countPublished(changes.size());
     }
 
-    private ProducerRecord<byte[], byte[]> messageOf(MatchesChange change) {
+    private ProducerRecord<byte[], byte[]> messageOf(MatchesChange change, Header time) {
         String key = change.key().asText();
+        int bucket = change.key().bucket();
         byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
-        String topic = Topics.MATCHES.name();
         return switch (change) {
-            case MatchesChange.Gone gone -> new ProducerRecord<>(topic, gone.bucket(), keyBytes, null);
-            case MatchesChange.Standing(var matches) -> {
-                CloudEvent event =
-                        CloudEvent.causedBy(key + "|" + matches.revision(), SOURCE, clock.instant(), matches);
+            case MatchesChange.Gone _ -> new ProducerRecord<>(TOPIC, bucket, keyBytes, null);
+            case MatchesChange.Standing standing -> {
                 ProducerRecord<byte[], byte[]> message =
-                        new ProducerRecord<>(topic, matches.bucket(), keyBytes, event.value());
-                event.headers()
-                        .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+                        new ProducerRecord<>(TOPIC, bucket, keyBytes, json.write(standing));
+                ENVELOPE.forEach(message.headers()::add);
+                message.headers()
+                        .add(header("ce_id", key + ":" + standing.revision()))
+                        .add(time)
+                        .add(StandingHeader.NAME, StandingHeader.of(standing));
                 yield message;
             }
         };
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Sends a record that nobody can read to where an operator finds it: untouched, and why. */

@@ -4,28 +4,30 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.essaim.contracts.Buckets;
-import org.essaim.contracts.FollowList;
+import org.essaim.contracts.FollowListCursor;
 import org.essaim.contracts.Identity;
 import org.essaim.contracts.MemberBucket;
 import org.essaim.contracts.MemberId;
 import org.essaim.contracts.MemberMatches;
+import org.essaim.contracts.PackedFollowList;
 import org.essaim.contracts.Topics;
 import org.essaim.contracts.XId;
 import org.essaim.contracts.json.CloudEvent;
 import org.essaim.contracts.json.UnreadableEventException;
 import org.essaim.matcher.BucketInput;
+import org.essaim.matcher.store.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns records into inputs, and refuses those that contradict themselves: a key that is not the value's, a record in
- * another bucket's partition.
+ * another bucket's partition. Used by one thread.
  */
 final class RecordReader {
 
-    private RecordReader() {}
+    private final FollowListCursor cursor = new FollowListCursor();
 
     /** Reads a record of one of the two input topics. */
-    static BucketInput input(ConsumerRecord<byte[], byte[]> read) throws UnreadableEventException {
+    BucketInput input(ConsumerRecord<byte[], byte[]> read) throws UnreadableEventException {
         try {
             return read.topic().equals(Topics.FOLLOW_LISTS.name()) ? list(read) : identity(read);
         } catch (RuntimeException e) {
@@ -34,14 +36,14 @@ final class RecordReader {
         }
     }
 
-    private static BucketInput list(ConsumerRecord<byte[], byte[]> read) throws UnreadableEventException {
+    private BucketInput list(ConsumerRecord<byte[], byte[]> read) throws UnreadableEventException {
         MemberBucket key = MemberBucket.fromBytes(read.key());
         demand(key.bucket() == read.partition(), "a follow list stands in another bucket's partition");
         if (read.value() == null) {
             return new BucketInput.ListGone(key.member());
         }
         try {
-            return new BucketInput.ListBrought(key.member(), FollowList.unpack(read.value()));
+            return new BucketInput.ListBrought(key.member(), PackedFollowList.of(read.value(), cursor));
         } catch (IllegalArgumentException e) {
             throw new UnreadableEventException(String.valueOf(e.getMessage()), e);
         }
@@ -72,9 +74,17 @@ final class RecordReader {
         }
     }
 
-    /** Reads the value of a record of {@code matches.v1}; null for a tombstone. */
-    static @Nullable MemberMatches matches(ConsumerRecord<byte[], byte[]> read) throws UnreadableEventException {
-        return read.value() == null ? null : CloudEvent.read(ceType(read), read.value(), MemberMatches.class);
+    /** Reads what a record of {@code matches.v1} says; null for a tombstone. */
+    static @Nullable StandingHeader published(ConsumerRecord<byte[], byte[]> read) throws UnreadableEventException {
+        if (read.value() == null) {
+            return null;
+        }
+        StandingHeader header = StandingHeader.in(read.headers());
+        if (header != null) {
+            return header;
+        }
+        MemberMatches matches = CloudEvent.read(ceType(read), read.value(), MemberMatches.class);
+        return new StandingHeader(Standing.of(matches), matches.revision());
     }
 
     private static @Nullable String ceType(ConsumerRecord<byte[], byte[]> read) {

@@ -33,6 +33,9 @@ final class TraceContext {
 
     /** The span of handling this record; not recorded, and never ended with effect, when the record carries no trace. */
     Span handling(ConsumerRecord<byte[], byte[]> read) {
+        if (read.headers().lastHeader("traceparent") == null) {
+            return Span.getInvalid();
+        }
         Context sender = W3C.extract(Context.root(), read.headers(), GETTER);
         if (!Span.fromContext(sender).getSpanContext().isValid()) {
             return Span.getInvalid();
@@ -47,16 +50,17 @@ final class TraceContext {
                 .startSpan();
     }
 
-    static void ended(Span span, boolean readable) {
-        if (!readable) {
-            span.setStatus(StatusCode.ERROR, "unreadable record");
-        }
+    /** Notes that the record could not be read, and ends the span. */
+    static void failed(Span span) {
+        span.setStatus(StatusCode.ERROR, "unreadable record");
         span.end();
     }
 
     /** Adds the trace to the headers of a record that is about to be sent. */
     static void inject(Span span, Headers headers) {
-        W3C.inject(Context.root().with(span), headers, TraceContext::set);
+        if (span.getSpanContext().isValid()) {
+            W3C.inject(Context.root().with(span), headers, TraceContext::set);
+        }
     }
 
     private static void set(@Nullable Headers headers, String key, String value) {

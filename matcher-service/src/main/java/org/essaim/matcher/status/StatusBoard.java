@@ -25,14 +25,14 @@ public final class StatusBoard {
         loops.put(loop, status);
     }
 
-    /** A record of an input topic was read after the restore. */
-    public void countInput() {
-        inputs.increment();
+    /** Records of an input topic were read after the restore. */
+    public void countInputs(int records) {
+        inputs.add(records);
     }
 
-    /** A key of {@code matches.v1} was written. */
-    public void countPublished() {
-        published.increment();
+    /** Keys of {@code matches.v1} were written. */
+    public void countPublished(int keys) {
+        published.add(keys);
     }
 
     /** An unreadable record was sent to the dead letters. */

@@ -1,61 +1,61 @@
 package org.essaim.matcher.store;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.essaim.contracts.Match;
-import org.essaim.contracts.MemberId;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What was published last for each member of the bucket. */
+/** What was published last for each member of the bucket, by the member's slot: 20 bytes each, whatever matches. */
 public final class StandingMatches {
 
-    /**
-     * What stands for one member.
-     *
-     * @param generation of the list that the matches were computed from
-     * @param matches by ascending X id
-     */
-    public record Standing(long generation, List<Match> matches) {
+    /** 0 where nothing stands. */
+    private long[] generations = new long[16];
 
-        /** Something stands that cannot be read: equal to nothing that a list gives. */
-        public static final Standing UNREADABLE = new Standing(-1, List.of());
-
-        public Standing {
-            matches = List.copyOf(matches);
-        }
-    }
-
-    private final Map<MemberId, Standing> byMember = new HashMap<>();
+    private int[] counts = new int[16];
+    private long[] fingerprints = new long[16];
     private long count;
 
-    public @Nullable Standing find(MemberId member) {
-        return byMember.get(member);
+    public @Nullable Standing find(int slot) {
+        return has(slot) ? new Standing(generations[slot], counts[slot], fingerprints[slot]) : null;
     }
 
-    public void put(MemberId member, Standing standing) {
-        count += standing.matches().size() - countOf(byMember.put(member, standing));
+    /** Whether something stands, if only that nothing matches. */
+    public boolean has(int slot) {
+        return slot >= 0 && slot < generations.length && generations[slot] != 0;
+    }
+
+    public boolean stands(int slot, Standing standing) {
+        return has(slot)
+                && generations[slot] == standing.generation()
+                && counts[slot] == standing.matches()
+                && fingerprints[slot] == standing.fingerprint();
+    }
+
+    public void put(int slot, Standing standing) {
+        if (slot >= generations.length) {
+            int length = Math.max(slot + 1, slot + (slot >> 1));
+            generations = Arrays.copyOf(generations, length);
+            counts = Arrays.copyOf(counts, length);
+            fingerprints = Arrays.copyOf(fingerprints, length);
+        }
+        count += standing.matches() - counts[slot];
+        generations[slot] = standing.generation();
+        counts[slot] = standing.matches();
+        fingerprints[slot] = standing.fingerprint();
     }
 
     /** Whether anything stood. */
-    public boolean remove(MemberId member) {
-        Standing before = byMember.remove(member);
-        count -= countOf(before);
-        return before != null;
-    }
-
-    /** Every member for whom something stands, if only that nothing matches; a copy. */
-    public Set<MemberId> members() {
-        return Set.copyOf(byMember.keySet());
+    public boolean remove(int slot) {
+        if (!has(slot)) {
+            return false;
+        }
+        count -= counts[slot];
+        generations[slot] = 0;
+        counts[slot] = 0;
+        fingerprints[slot] = 0;
+        return true;
     }
 
     /** Matches that stand, over all members. */
     public long count() {
         return count;
-    }
-
-    private static long countOf(@Nullable Standing standing) {
-        return standing == null ? 0 : standing.matches().size();
     }
 }

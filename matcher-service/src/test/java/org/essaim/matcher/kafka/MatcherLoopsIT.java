@@ -24,6 +24,7 @@ import org.essaim.contracts.MemberMatches;
 import org.essaim.contracts.Topics;
 import org.essaim.matcher.Person;
 import org.essaim.matcher.status.BucketStatus;
+import org.essaim.matcher.status.RebuildRequests;
 import org.essaim.matcher.status.StatusBoard;
 import org.essaim.testing.kafka.EssaimTopics;
 import org.essaim.testing.kafka.KafkaServer;
@@ -99,7 +100,13 @@ class MatcherLoopsIT {
         MatcherSettings settings = new MatcherSettings(
                 "matcher-" + test, instanceId, 1, Duration.ofSeconds(10), Duration.ofMillis(200), 500);
         Instance instance = new Instance(
-                new MatcherLoops(broker.settings(), settings, board, OpenTelemetry.noop(), InstantSource.system()),
+                new MatcherLoops(
+                        broker.settings(),
+                        settings,
+                        board,
+                        new RebuildRequests(),
+                        OpenTelemetry.noop(),
+                        InstantSource.system()),
                 board);
         instance.loops().start();
         running.add(instance);

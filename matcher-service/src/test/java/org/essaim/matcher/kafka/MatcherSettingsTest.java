@@ -26,7 +26,7 @@ class MatcherSettingsTest {
     void settingsShouldHaveTheirDefaults() {
         assertThat(settings(Map.of()))
                 .isEqualTo(new MatcherSettings(
-                        "matcher-service", Optional.empty(), 1, Duration.ofSeconds(30), Duration.ofSeconds(1), 500));
+                        "matcher-service", Optional.empty(), 1, Duration.ofSeconds(30), Duration.ofSeconds(1), 2000));
     }
 
     @Test

@@ -39,37 +39,38 @@ class RecordReaderTest {
 
     @Test
     void listShouldBeRead() throws UnreadableEventException {
-        assertThat(RecordReader.input(list(BUCKET, keyIn(BUCKET), bea.list().pack())))
+        assertThat(new RecordReader()
+                        .input(list(BUCKET, keyIn(BUCKET), bea.list().pack())))
                 .isEqualTo(bea.brings());
     }
 
     @Test
     void tombstoneOfAListShouldSayThatItIsGone() throws UnreadableEventException {
-        assertThat(RecordReader.input(list(BUCKET, keyIn(BUCKET), null))).isEqualTo(bea.takesListAway());
+        assertThat(new RecordReader().input(list(BUCKET, keyIn(BUCKET), null))).isEqualTo(bea.takesListAway());
     }
 
     @Test
     void listInAnotherBucketsPartitionShouldBeRefused() {
-        assertThatThrownBy(() -> RecordReader.input(
-                        list(BUCKET + 1, keyIn(BUCKET), bea.list().pack())))
+        assertThatThrownBy(() -> new RecordReader()
+                        .input(list(BUCKET + 1, keyIn(BUCKET), bea.list().pack())))
                 .isInstanceOf(UnreadableEventException.class)
                 .hasMessageContaining("another bucket");
     }
 
     @Test
     void recordsWithoutAUsableKeyShouldBeRefused() {
-        assertThatThrownBy(
-                        () -> RecordReader.input(list(BUCKET, null, bea.list().pack())))
+        assertThatThrownBy(() ->
+                        new RecordReader().input(list(BUCKET, null, bea.list().pack())))
                 .isInstanceOf(UnreadableEventException.class);
-        assertThatThrownBy(() -> RecordReader.input(list(BUCKET, new byte[3], null)))
+        assertThatThrownBy(() -> new RecordReader().input(list(BUCKET, new byte[3], null)))
                 .isInstanceOf(UnreadableEventException.class);
-        assertThatThrownBy(() -> RecordReader.input(identity(BUCKET, "nobody", bea)))
+        assertThatThrownBy(() -> new RecordReader().input(identity(BUCKET, "nobody", bea)))
                 .isInstanceOf(UnreadableEventException.class);
     }
 
     @Test
     void identityShouldBeRead() throws UnreadableEventException {
-        assertThat(RecordReader.input(identity(BUCKET, bea.identity().key(), bea)))
+        assertThat(new RecordReader().input(identity(BUCKET, bea.identity().key(), bea)))
                 .isEqualTo(bea.arrives());
     }
 
@@ -78,23 +79,24 @@ class RecordReaderTest {
         ConsumerRecord<byte[], byte[]> tombstone = new ConsumerRecord<>(
                 Topics.IDENTITIES.name(), BUCKET, 0, bea.identity().key().getBytes(StandardCharsets.UTF_8), null);
 
-        assertThat(RecordReader.input(tombstone)).isEqualTo(bea.leaves());
+        assertThat(new RecordReader().input(tombstone)).isEqualTo(bea.leaves());
     }
 
     @Test
     void identityUnderAnothersKeyShouldBeRefused() {
         Person other = Person.as(Person.owning(77).member(), bea.xId());
 
-        assertThatThrownBy(() ->
-                        RecordReader.input(identity(BUCKET, other.identity().key(), bea)))
+        assertThatThrownBy(() -> new RecordReader()
+                        .input(identity(BUCKET, other.identity().key(), bea)))
                 .isInstanceOf(UnreadableEventException.class)
                 .hasMessageContaining("another key");
     }
 
     @Test
     void identityInAnotherBucketsPartitionShouldBeRefused() {
-        assertThatThrownBy(() -> RecordReader.input(
-                        identity((BUCKET + 1) % Buckets.COUNT, bea.identity().key(), bea)))
+        assertThatThrownBy(() -> new RecordReader()
+                        .input(identity(
+                                (BUCKET + 1) % Buckets.COUNT, bea.identity().key(), bea)))
                 .isInstanceOf(UnreadableEventException.class)
                 .hasMessageContaining("another bucket");
     }
@@ -104,6 +106,6 @@ class RecordReaderTest {
         ConsumerRecord<byte[], byte[]> read = identity(BUCKET, bea.identity().key(), bea);
         read.headers().remove("ce_type").add("ce_type", "org.essaim.MemberMatches.v1".getBytes(StandardCharsets.UTF_8));
 
-        assertThatThrownBy(() -> RecordReader.input(read)).isInstanceOf(UnreadableEventException.class);
+        assertThatThrownBy(() -> new RecordReader().input(read)).isInstanceOf(UnreadableEventException.class);
     }
 }

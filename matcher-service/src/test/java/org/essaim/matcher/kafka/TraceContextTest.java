@@ -53,7 +53,7 @@ class TraceContextTest {
     void matchesShouldContinueTheSpanThatContinuesTheSenders() {
         Span span = recording().handling(record(true));
         String outgoing = injected(span);
-        TraceContext.ended(span, true);
+        span.end();
 
         SpanData data = ended.getFirst();
         assertThat(data.getTraceId()).isEqualTo(TRACE);
@@ -73,7 +73,7 @@ class TraceContextTest {
     @Test
     void recordWithoutTraceShouldStartNone() {
         Span span = recording().handling(record(false));
-        TraceContext.ended(span, false);
+        TraceContext.failed(span);
 
         assertThat(injected(span)).isEmpty();
         assertThat(ended).isEmpty();

@@ -1,6 +1,7 @@
 package org.essaim.matcher.rest;
 
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -58,6 +59,22 @@ class MatcherServiceIT {
                 .body("restore.buckets", equalTo(Buckets.COUNT))
                 .body("restore.bucketsRestored", equalTo(Buckets.COUNT))
                 .body("staleKeys", equalTo(0));
+    }
+
+    @Test
+    void rebuildShouldReadEverythingAgain() {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> get("/q/health/ready").then().statusCode(200));
+
+        post("/api/rebuilds").then().statusCode(202);
+
+        // The wish is seen within a moment; ready again only after the topics are read anew.
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(10))
+                .untilAsserted(() -> get("/q/health/ready").then().statusCode(503));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> get("/q/health/ready").then().statusCode(200));
+        get("/q/health/live").then().statusCode(200);
     }
 
     @Test
