@@ -1,0 +1,173 @@
+package org.essaim.bench.ingest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.essaim.testing.kafka.KafkaMain;
+import org.essaim.testing.postgres.PostgresMain;
+import org.essaim.testing.servers.ChildProcess;
+import org.essaim.testing.servers.FreePort;
+
+/**
+ * A real broker, a real PostgreSQL that forces every commit to the disk, and archive-ingest as it is shipped, each a process
+ * of its own with the heap that the one-machine launcher gives it or a little more.
+ */
+final class House implements AutoCloseable {
+
+    private static final String DATABASE = "essaim_ingest";
+    private static final String PASSWORD = "benchmark";
+
+    private final Path data;
+    private final List<Process> processes = new ArrayList<>();
+    private final int kafka = FreePort.find();
+    private final int postgres = FreePort.find();
+    private final int http = FreePort.find();
+
+    private House(Path data) {
+        this.data = data;
+    }
+
+    static House start(Path folder) throws IOException {
+        House house = new House(folder.resolve("house"));
+        house.deleteData();
+        Files.createDirectories(house.uploads());
+        try {
+            house.startServers();
+        } catch (IOException | RuntimeException e) {
+            house.close();
+            throw e;
+        }
+        return house;
+    }
+
+    private void startServers() throws IOException {
+        String classPath = System.getProperty("java.class.path");
+        start(
+                "Kafka is ready",
+                Map.of(),
+                List.of(
+                        "-Xmx384m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        classPath,
+                        KafkaMain.class.getName(),
+                        "" + kafka,
+                        at("kafka")));
+        start(
+                "PostgreSQL is ready",
+                Map.of(PostgresMain.DATABASES, DATABASE + ":" + DATABASE + ":" + PASSWORD),
+                List.of(
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        classPath,
+                        PostgresMain.class.getName(),
+                        "" + postgres,
+                        at("postgres")));
+        start(
+                "Listening on",
+                service(),
+                List.of("-Xmx1g", "-XX:+UseSerialGC", "-jar", "archive-ingest/target/quarkus-app/quarkus-run.jar"));
+    }
+
+    private String at(String name) {
+        return data.resolve(name).toString();
+    }
+
+    private Map<String, String> service() {
+        String key = Base64.getEncoder().encodeToString(new byte[32]);
+        return Map.ofEntries(
+                Map.entry("QUARKUS_HTTP_PORT", "" + http),
+                Map.entry("QUARKUS_OIDC_TENANT_ENABLED", "false"),
+                Map.entry("QUARKUS_DATASOURCE_USERNAME", DATABASE),
+                Map.entry("QUARKUS_DATASOURCE_PASSWORD", PASSWORD),
+                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl()),
+                Map.entry("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://127.0.0.1:" + postgres + "/" + DATABASE),
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers()),
+                Map.entry("ESSAIM_TOPICS_CREATE", "true"),
+                Map.entry("ESSAIM_TOPICS_REPLICATION", "1"),
+                Map.entry("ESSAIM_UPLOADS_DIRECTORY", uploads().toAbsolutePath().toString()),
+                Map.entry("ESSAIM_INGEST_KEYS", "bench:" + key));
+    }
+
+    /** Starts a JVM and waits for its word; what it says afterwards goes to a file. */
+    private void start(String ready, Map<String, String> environment, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(arguments);
+        Path log = data.resolve("log-" + processes.size());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().remove("CLASSPATH");
+        builder.environment().put(ChildProcess.STOP_WITH_INPUT, "true");
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        processes.add(process);
+        while (!Files.readString(log).contains(ready)) {
+            if (!process.isAlive()) {
+                throw new IOException("a server did not start: " + Files.readString(log));
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    Path uploads() {
+        return data.resolve("uploads");
+    }
+
+    String bootstrapServers() {
+        return "127.0.0.1:" + kafka;
+    }
+
+    private String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + postgres + "/" + DATABASE;
+    }
+
+    /** Seconds of processor time that each process has used, in the order broker, database's launcher, service. */
+    List<Double> processorSeconds() {
+        return processes.stream()
+                .map(process -> Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                        .mapToDouble(handle -> handle.info()
+                                .totalCpuDuration()
+                                .map(duration -> duration.toMillis() / 1e3)
+                                .orElse(0.0))
+                        .sum())
+                .toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Process process : processes.reversed()) {
+            process.destroy();
+            try {
+                if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                process.destroyForcibly();
+            }
+        }
+        deleteData();
+    }
+
+    private void deleteData() throws IOException {
+        if (Files.notExists(data)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
