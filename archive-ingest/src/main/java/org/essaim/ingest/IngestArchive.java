@@ -83,7 +83,7 @@ public final class IngestArchive {
         if (standing.isOf(upload.sha256())) {
             return new Rejected(Reason.SAME_ARCHIVE, "This very archive has been read already; its lists stand.");
         }
-        return switch (readers.get(upload.kind()).read(bytes.get())) {
+        return switch (readers.get(upload.kind()).read(bytes.get(), upload.provenXId())) {
             case ReadOutcome.Refused(Reason reason, String detail) -> new Rejected(reason, detail);
             case ReadOutcome.Read(ArchiveContents contents) -> weigh(upload, contents, standing);
         };

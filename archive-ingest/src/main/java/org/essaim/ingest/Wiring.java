@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.essaim.contracts.UploadKind;
 import org.essaim.ingest.archive.ReadLimits;
 import org.essaim.ingest.archive.json.ExtractReader;
+import org.essaim.ingest.archive.loose.LooseParts;
 import org.essaim.ingest.archive.parts.PartwiseReader;
 import org.essaim.ingest.archive.script.ScriptPartParser;
 import org.essaim.ingest.archive.zip.ZipArchive;
@@ -68,7 +69,8 @@ class Wiring {
                 room,
                 Map.of(
                         UploadKind.ARCHIVE,
-                        new PartwiseReader(ZipArchive.under(limits), new ScriptPartParser(), limits),
+                        new PartwiseReader(
+                                LooseParts.orZip(ZipArchive.under(limits), limits), new ScriptPartParser(), limits),
                         UploadKind.EXTRACT,
                         new ExtractReader(limits)),
                 lists,

@@ -51,11 +51,11 @@ class IngestArchiveTest {
                 room,
                 Map.of(
                         UploadKind.EXTRACT,
-                        file -> new ReadOutcome.Read(ListsFixture.contents(Files.readAllLines(file).stream()
+                        (file, owner) -> new ReadOutcome.Read(ListsFixture.contents(Files.readAllLines(file).stream()
                                 .mapToLong(Long::parseLong)
                                 .toArray())),
                         UploadKind.ARCHIVE,
-                        file -> new ReadOutcome.Refused(Reason.CLASSIC_ARCHIVE, "Too old.")),
+                        (file, owner) -> new ReadOutcome.Refused(Reason.CLASSIC_ARCHIVE, "Too old.")),
                 lists,
                 () -> ListsFixture.AT);
     }

@@ -16,17 +16,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExtractReaderTest {
 
     private static final String WHOLE = """
-            {"format":"essaim-extract/1","owner":{"xId":"1000","handle":"keeper","name":"Keeper"},
-            "generatedAt":"2022-10-11T03:33:17Z","followings":["3","1494116032364957699","3"],"followers":["4"],
-            "blocks":["5"],"mutes":["6"],"closeness":[["3",2],["1494116032364957699",1]],
-            "sightings":[{"xId":"3","handle":"three","seenAt":"2021-01-12T17:00:02Z"}],"later":{"unknown":[1]}}""";
+        {"format":"essaim-extract/1","owner":{"xId":"1000","handle":"keeper","name":"Keeper"},
+        "generatedAt":"2022-10-11T03:33:17Z","followings":["3","1494116032364957699","3"],"followers":["4"],
+        "blocks":["5"],"mutes":["6"],"closeness":[["3",2],["1494116032364957699",1]],
+        "sightings":[{"xId":"3","handle":"three","seenAt":"2021-01-12T17:00:02Z"}],"later":{"unknown":[1]}}\
+        """;
 
     @TempDir
     Path directory;
 
     private ReadOutcome read(String text) throws IOException {
         Path file = Files.writeString(directory.resolve("extract.json"), text);
-        return new ExtractReader(ReadLimits.DEFAULT).read(file);
+        return new ExtractReader(ReadLimits.DEFAULT).read(file, null);
     }
 
     @Test

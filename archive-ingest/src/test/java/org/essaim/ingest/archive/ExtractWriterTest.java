@@ -32,6 +32,6 @@ class ExtractWriterTest {
         ExtractWriter.write(contents, Instant.EPOCH, extract);
 
         Path file = Files.write(directory.resolve("extract.json"), extract.toByteArray());
-        assertThat(new ExtractReader(ReadLimits.DEFAULT).read(file)).isEqualTo(new ReadOutcome.Read(contents));
+        assertThat(new ExtractReader(ReadLimits.DEFAULT).read(file, null)).isEqualTo(new ReadOutcome.Read(contents));
     }
 }

@@ -3,6 +3,7 @@ package org.essaim.ingest.archive;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.essaim.contracts.ArchiveRejected.Reason;
+import org.essaim.ingest.archive.loose.LooseParts;
 import org.essaim.ingest.archive.parts.PartwiseReader;
 import org.essaim.ingest.archive.script.ScriptPartParser;
 import org.essaim.ingest.archive.zip.ZipArchive;
@@ -31,6 +32,7 @@ final class Reader {
     }
 
     private static ReadOutcome read(Path file, ReadLimits limits) throws IOException {
-        return new PartwiseReader(ZipArchive.under(limits), new ScriptPartParser(), limits).read(file);
+        return new PartwiseReader(LooseParts.orZip(ZipArchive.under(limits), limits), new ScriptPartParser(), limits)
+                .read(file, null);
     }
 }

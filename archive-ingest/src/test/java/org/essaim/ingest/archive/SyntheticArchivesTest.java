@@ -87,7 +87,7 @@ class SyntheticArchivesTest {
         }
 
         ArchiveContents fromArchive = Reader.contents(archive);
-        assertThat(new ExtractReader(ReadLimits.DEFAULT).read(extract))
+        assertThat(new ExtractReader(ReadLimits.DEFAULT).read(extract, null))
                 .isInstanceOfSatisfying(ReadOutcome.Read.class, read -> {
                     assertThat(read.contents().followings()).isEqualTo(fromArchive.followings());
                     assertThat(read.contents().followers()).isEqualTo(fromArchive.followers());

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.essaim.contracts.ArchiveRejected.Reason;
+import org.essaim.contracts.XId;
 import org.essaim.ingest.archive.ArchiveContents;
 import org.essaim.ingest.archive.ArchiveReader;
 import org.essaim.ingest.archive.ArchiveRefusedException;
 import org.essaim.ingest.archive.ReadLimits;
 import org.essaim.ingest.archive.ReadOutcome;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code essaim-extract/1}, the lists that the person's own machine took out of an archive. */
 public final class ExtractReader implements ArchiveReader {
@@ -34,7 +36,7 @@ public final class ExtractReader implements ArchiveReader {
     }
 
     @Override
-    public ReadOutcome read(Path file) throws IOException {
+    public ReadOutcome read(Path file, @Nullable XId owner) throws IOException {
         if (Files.size(file) > limits.extractBytes()) {
             return new ReadOutcome.Refused(Reason.TOO_LARGE, "This extract is larger than is accepted.");
         }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.essaim.contracts.ArchiveRejected.Reason;
 import org.essaim.contracts.IdSet;
+import org.essaim.contracts.XId;
 import org.essaim.ingest.archive.ArchiveContents;
 import org.essaim.ingest.archive.ArchiveRefusedException;
 import org.essaim.ingest.archive.ClaimedOwner;
@@ -40,15 +41,24 @@ final class Reading {
         this.limits = limits;
     }
 
-    ArchiveContents contents() throws IOException {
+    /**
+     * Reads it all.
+     *
+     * @param otherwise the owner, where the archive names none
+     * @param messages whether direct messages are counted
+     */
+    ArchiveContents contents(@Nullable XId otherwise, boolean messages) throws IOException {
         Manifest manifest = manifest();
-        ClaimedOwner owner = owner(manifest);
+        ClaimedOwner owner = owner(manifest, otherwise);
         IdSet followings = list(PartKind.FOLLOWING, "accounts you follow", limits.followings(), manifest);
         IdSet followers = list(PartKind.FOLLOWER, "your followers", limits.idsPerList(), manifest);
         requireFollowData();
         IdSet blocks = list(PartKind.BLOCK, "accounts you block", limits.idsPerList(), manifest);
         IdSet mutes = list(PartKind.MUTE, "accounts you mute", limits.idsPerList(), manifest);
         Acquaintances acquaintances = acquaintances();
+        if (messages) {
+            countMessages(owner.xId().value(), acquaintances);
+        }
         return new ArchiveContents(
                 owner,
                 generatedAt(manifest),
@@ -72,8 +82,8 @@ final class Reading {
         try (InputStream text = archive.open(part.get())) {
             Manifest manifest = parser.manifest(text);
             if (manifest.partial()) {
-                problem(
-                        "X made this archive in several ZIPs and this is one of them; what the others hold is missing.");
+                problem("X made this archive in several ZIPs and this is one of them; what the others hold is"
+                        + " missing.");
             }
             return manifest;
         } catch (MalformedPartException e) {
@@ -83,14 +93,15 @@ final class Reading {
     }
 
     /** The account part names the owner best; the manifest stands in for it, and must not contradict it. */
-    private ClaimedOwner owner(Manifest manifest) throws IOException {
+    private ClaimedOwner owner(Manifest manifest, @Nullable XId otherwise) throws IOException {
         Optional<ClaimedOwner> account = account();
         Optional<ClaimedOwner> announced = Optional.ofNullable(manifest.owner());
         ClaimedOwner owner = account.or(() -> announced)
+                .or(() -> Optional.ofNullable(otherwise).map(id -> new ClaimedOwner(id, null, null)))
                 .orElseThrow(() -> new ArchiveRefusedException(
                         Reason.OWNER_UNKNOWN,
-                        "This archive does not say whose it is: account.js is missing or unreadable. Bring the ZIP as X"
-                                + " gave it."));
+                        "This does not say whose it is: account.js is missing or unreadable. Bring the ZIP as X gave"
+                                + " it, or first prove your X account."));
         if (announced.isPresent() && !announced.get().xId().equals(owner.xId())) {
             throw new ArchiveRefusedException(
                     Reason.OWNER_UNKNOWN,
@@ -177,8 +188,8 @@ final class Reading {
         if (listPartMissing) {
             throw new ArchiveRefusedException(
                     Reason.PART_MISSING,
-                    "The archive announces following.js and follower.js, but they are not in the ZIP. Bring the ZIP as X gave"
-                            + " it.");
+                    "The archive announces following.js and follower.js, but they are not in the ZIP. Bring the ZIP as"
+                            + " X gave it.");
         }
         throw PartSelection.withoutParts(archive.shape());
     }
@@ -195,6 +206,16 @@ final class Reading {
             }
         }
         return acquaintances;
+    }
+
+    private void countMessages(long owner, Acquaintances acquaintances) throws IOException {
+        for (Part part : parts.of(PartKind.DIRECT_MESSAGES)) {
+            try (InputStream text = archive.open(part)) {
+                parser.messages(text, part.kind(), owner, acquaintances);
+            } catch (MalformedPartException e) {
+                problem("%s: %s.".formatted(part.fileName(), e.getMessage()));
+            }
+        }
     }
 
     /**
