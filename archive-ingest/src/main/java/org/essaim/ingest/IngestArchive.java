@@ -61,14 +61,16 @@ public final class IngestArchive {
      * @throws IOException when the disk fails; the upload can be ingested again
      */
     public IngestOutcome ingest(UUID work, ArchiveUploaded upload) throws IOException {
+        // Asked before a desk is taken: who waits for the database must not keep others from reading.
+        Standing standing = lists.standing(upload.member());
         IngestOutcome outcome = upload.sizeBytes() < LARGE
-                ? settle(work, upload, room.read(() -> fetchAndRead(upload)))
-                : room.read(() -> settle(work, upload, fetchAndRead(upload)));
+                ? settle(work, upload, room.read(() -> fetchAndRead(upload, standing)))
+                : room.read(() -> settle(work, upload, fetchAndRead(upload, standing)));
         uploads.delete(upload.reference());
         return outcome;
     }
 
-    private IngestOutcome fetchAndRead(ArchiveUploaded upload) throws IOException {
+    private IngestOutcome fetchAndRead(ArchiveUploaded upload, Standing standing) throws IOException {
         Optional<Path> bytes = uploads.find(upload.reference());
         if (bytes.isEmpty()) {
             return new Rejected(
@@ -79,7 +81,6 @@ public final class IngestArchive {
             return new Rejected(
                     Reason.CHECKSUM_DIFFERS, "The upload did not arrive as it was sent. Bring the archive again.");
         }
-        Standing standing = lists.standing(upload.member());
         if (standing.isOf(upload.sha256())) {
             return new Rejected(Reason.SAME_ARCHIVE, "This very archive has been read already; its lists stand.");
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.essaim.ingest.archive.files;
+
+import org.jspecify.annotations.NullMarked;

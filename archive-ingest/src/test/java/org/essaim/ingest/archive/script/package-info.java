@@ -1,0 +1,4 @@
+@NullMarked
+package org.essaim.ingest.archive.script;
+
+import org.jspecify.annotations.NullMarked;
