@@ -13,22 +13,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.essaim.contracts.IdSet;
+import org.essaim.ingest.archive.files.ExtractCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sizes that archives reach in life. */
 class ZipExtremesTest {
 
-    private static final long MEDIA = 6L << 30;
+    private static final long MEDIA = 20L << 30;
 
     @TempDir
     Path directory;
 
     private record Placed(String name, long size, long crc, long offset) {}
 
-    /** Stored entries behind a hole of six gigabytes, so that every place needs more than 32 bits. */
     @Test
     void archiveBeyondFourGigabytesShouldBeReadByItsDirectory() throws IOException {
+        ArchiveContents contents = Reader.contents(large());
+
+        assertThat(contents.followings()).isEqualTo(IdSet.of(1, 2, 3));
+        assertThat(contents.owner().xId().value()).isEqualTo(1000);
+    }
+
+    @Test
+    void archiveOfTwentyGigabytesShouldBeReadInASmallHeap() throws IOException, InterruptedException {
+        Path extract = directory.resolve("extract.json");
+        Process reader = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ExtractCommand.class.getName(),
+                        large().toString())
+                .redirectOutput(extract.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+
+        assertThat(reader.waitFor()).isZero();
+        assertThat(extract).content().contains("\"followings\":[\"1\",\"2\",\"3\"]");
+    }
+
+    /** Stored entries behind a hole of twenty gigabytes, so that every place needs more than 32 bits. */
+    private Path large() throws IOException {
         Path file = directory.resolve("large.zip");
         try (FileChannel zip = FileChannel.open(
                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
@@ -38,11 +64,7 @@ class ZipExtremesTest {
             placed.add(place(zip, "data/following.js", text(ZipShape.list("following", "following", 0, 1, 2, 3)), 0));
             writeDirectory(zip, placed);
         }
-
-        ArchiveContents contents = Reader.contents(file);
-
-        assertThat(contents.followings()).isEqualTo(IdSet.of(1, 2, 3));
-        assertThat(contents.owner().xId().value()).isEqualTo(1000);
+        return file;
     }
 
     private static byte[] text(String text) {
