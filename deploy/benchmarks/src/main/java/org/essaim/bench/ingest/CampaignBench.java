@@ -1,6 +1,7 @@
 package org.essaim.bench.ingest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -90,7 +91,7 @@ final class CampaignBench {
                 Path body = corpus.resolve(Integer.toString(member));
                 threads.execute(() -> {
                     try {
-                        send(http, door, body);
+                        send(http, door, UUID.randomUUID(), body);
                     } finally {
                         turns.release();
                     }
@@ -99,8 +100,8 @@ final class CampaignBench {
         }
     }
 
-    private static void send(HttpClient http, Door door, Path body) {
-        URI address = URI.create("http://127.0.0.1:" + door.port() + "/" + UUID.randomUUID());
+    static void send(HttpClient http, Door door, UUID member, Path body) {
+        URI address = URI.create("http://127.0.0.1:" + door.port() + "/" + member);
         try {
             HttpRequest request = HttpRequest.newBuilder(address)
                     .PUT(HttpRequest.BodyPublishers.ofFile(body))
@@ -111,7 +112,7 @@ final class CampaignBench {
                 throw new IllegalStateException("an upload was answered " + status);
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

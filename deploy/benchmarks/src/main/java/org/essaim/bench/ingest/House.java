@@ -72,10 +72,22 @@ final class House implements AutoCloseable {
                         PostgresMain.class.getName(),
                         "" + postgres,
                         at("postgres")));
+        startService();
+    }
+
+    /** Starts archive-ingest, again after a kill. */
+    void startService() throws IOException {
         start(
                 "Listening on",
                 service(),
                 List.of("-Xmx1g", "-XX:+UseSerialGC", "-jar", "archive-ingest/target/quarkus-app/quarkus-run.jar"));
+    }
+
+    /** Ends archive-ingest as a power cut would. */
+    void killService() throws InterruptedException {
+        Process service = processes.removeLast();
+        service.destroyForcibly();
+        service.waitFor();
     }
 
     private String at(String name) {
@@ -105,6 +117,7 @@ final class House implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED"));
         command.addAll(arguments);
         Path log = data.resolve("log-" + processes.size());
+        Files.deleteIfExists(log);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().remove("CLASSPATH");

@@ -35,6 +35,7 @@ public final class IngestBench {
             case "sparse" -> new SparseBench(options).run();
             case "campaign" -> new CampaignBench(options, Bodies.EXTRACTS, "campaign").run();
             case "zips" -> new CampaignBench(options, Bodies.ZIPS, "campaign_zips").run();
+            case "kills" -> new KillsBench(options).run();
             default -> throw new IllegalArgumentException("no such part: " + part);
         };
     }

@@ -9,22 +9,23 @@ import java.util.Map;
 /**
  * What to measure, and how large.
  *
- * @param parts of {@code reading}, {@code sparse}, {@code campaign}, {@code zips}
+ * @param parts of {@code reading}, {@code sparse}, {@code campaign}, {@code zips}, {@code kills}
  * @param members how many upload
  * @param followings how many ids they follow in all
  * @param tweets posts in the large archive, about 2 kB each
  * @param rounds of reading
+ * @param kills of the service between upload and result
  * @param folder where generated input is kept from run to run
  */
-record Options(List<String> parts, int members, long followings, int tweets, int rounds, Path folder) {
+record Options(List<String> parts, int members, long followings, int tweets, int rounds, int kills, Path folder) {
 
-    private static final List<String> ALL = List.of("reading", "sparse", "campaign", "zips");
+    private static final List<String> ALL = List.of("reading", "sparse", "campaign", "zips", "kills");
 
     Options {
         parts = List.copyOf(parts);
     }
 
-    /** Reads {@code --members 17000 --followings 23000000 --tweets 100000 --rounds 5} and the names of parts. */
+    /** Reads {@code --members 17000 --followings 23000000 --tweets 100000 --rounds 5 --kills 50} and the names of parts. */
     static Options parse(String... arguments) {
         Map<String, String> values = new HashMap<>();
         List<String> parts = new ArrayList<>();
@@ -43,6 +44,7 @@ record Options(List<String> parts, int members, long followings, int tweets, int
                 Long.parseLong(values.getOrDefault("followings", "23000000")),
                 Integer.parseInt(values.getOrDefault("tweets", "100000")),
                 Integer.parseInt(values.getOrDefault("rounds", "5")),
+                Integer.parseInt(values.getOrDefault("kills", "50")),
                 Path.of(values.getOrDefault("folder", "deploy/benchmarks/target/ingest")));
     }
 }
