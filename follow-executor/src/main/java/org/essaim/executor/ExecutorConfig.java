@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything that an operator can set, {@code essaim.executor.*}. */
 @ConfigMapping(prefix = "essaim.executor")
@@ -39,6 +40,8 @@ public interface ExecutorConfig {
 
     Bluesky bluesky();
 
+    Mastodon mastodon();
+
     Budgets budgets();
 
     Worker worker();
@@ -59,6 +62,13 @@ public interface ExecutorConfig {
 
         /** Our private P-256 key as a JWK with a kid; needed when the public URL is https. */
         Optional<String> clientKey();
+    }
+
+    interface Mastodon {
+
+        /** Names, as NodeInfo has them, of the servers whose accounts can be linked. */
+        @WithDefault("mastodon,hometown,fedibird,kmyblue,gotosocial,snac")
+        Set<String> software();
     }
 
     /** Ceilings; sources in {@link org.essaim.executor.budgets.BudgetLimits}. */

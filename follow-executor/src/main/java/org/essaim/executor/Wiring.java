@@ -150,7 +150,8 @@ final class Wiring {
             BudgetLimits limits,
             SecureRandom random,
             InstantSource clock) {
-        MastodonSettings settings = new MastodonSettings(config.redirectUri(), config.publicUrl());
+        MastodonSettings settings = new MastodonSettings(
+                config.redirectUri(), config.publicUrl(), config.mastodon().software());
         return new Mastodon(settings, web, guard, clients, grants, budgets, limits, random, clock);
     }
 

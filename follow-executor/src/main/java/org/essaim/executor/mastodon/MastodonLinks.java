@@ -113,7 +113,8 @@ final class MastodonLinks implements LinkNetwork {
     private Proof prove(LinkAttempt attempt, MastodonVisit visit, String code)
             throws LinkRefusedException, WebException {
         URI base = URI.create(visit.base());
-        MastodonClient client = servers.clientAt(MastodonServer.withDefaults(base));
+        MastodonClient client =
+                servers.registeredAt(base).orElseThrow(() -> new LinkRefusedException(LinkRefusal.LINK_EXPIRED));
         JsonNode token = exchange(visit, client, code);
         String access = token.path("access_token").asText();
         JsonNode self = verify(base, access);

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.essaim.executor.guard.AddressGuard;
@@ -64,6 +65,11 @@ final class MastodonServers {
         if (domainOf(base).isEmpty()) {
             return Optional.empty();
         }
+        if (!software(base).map(settings.software()::contains).orElse(true)) {
+            // Others speak this API as well, each with its own idea of limits and errors: better not at all than
+            // wrongly.
+            throw new LinkRefusedException(LinkRefusal.SERVER_NOT_SUPPORTED);
+        }
         return Optional.of(described ? described(base, metadata) : MastodonServer.withDefaults(base));
     }
 
@@ -80,6 +86,25 @@ final class MastodonServers {
                 URI.create(metadata.path("revocation_endpoint")
                         .asText(usual.revocation().toString())),
                 scopes);
+    }
+
+    /** What a server runs, by its own word (NodeInfo); empty when it does not say. */
+    private Optional<String> software(URI base) throws WebException {
+        JsonNode links = Json.read(web.send(WebRequest.get(URI.create(base + "/.well-known/nodeinfo")))
+                        .body())
+                .path("links");
+        for (JsonNode link : links) {
+            Optional<URI> document = readable(link.path("href").asText())
+                    .filter(uri -> base.getRawAuthority().equalsIgnoreCase(uri.getRawAuthority()));
+            if (document.isPresent()) {
+                String name = Json.read(web.send(WebRequest.get(document.get())).body())
+                        .path("software")
+                        .path("name")
+                        .asText();
+                return Optional.of(name.toLowerCase(Locale.ROOT)).filter(told -> !told.isEmpty());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The domain of a server's accounts, by its own word; empty when it does not speak this API. */
@@ -119,12 +144,31 @@ final class MastodonServers {
         }
     }
 
+    /** Our registration there, for somebody who comes back: it is the one they left with. */
+    Optional<MastodonClient> registeredAt(URI base) {
+        return clients.at(base.getRawAuthority()).map(client -> MastodonClient.of(client.clientSecret()));
+    }
+
+    /** Servers have dropped registrations. Asked before a person is sent there: to them it would be an error without a way back. */
+    private boolean isStillKnown(MastodonServer server, MastodonClient client) throws WebException {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "client_credentials");
+        form.put("client_id", client.clientId());
+        form.put("client_secret", client.clientSecret());
+        form.put("redirect_uri", settings.redirectUri().toString());
+        WebResponse answer = web.send(WebRequest.postForm(server.token(), form));
+        return !Json.read(answer.body()).path("error").asText().equals("invalid_client");
+    }
+
     /** Our registration there, made at the first need. */
     MastodonClient clientAt(MastodonServer server) throws LinkRefusedException, WebException {
         String host = server.base().getRawAuthority();
         Optional<MastodonClient> known = clients.at(host).map(client -> MastodonClient.of(client.clientSecret()));
-        if (known.isPresent()) {
+        if (known.isPresent() && isStillKnown(server, known.get())) {
             return known.get();
+        }
+        if (known.isPresent()) {
+            clients.forget(host);
         }
         WebResponse answer = register(server, server.wantedScopes());
         List<String> scopes = server.wantedScopes();

@@ -27,7 +27,7 @@ final class LinkProblems {
                         422,
                         "server-not-supported",
                         "Server not supported",
-                        "That server does not offer what is needed to link an account.");
+                        "Essaim links accounts on Mastodon and GoToSocial servers. That one runs something else, or lacks what is needed.");
             case SERVER_LEFT_OUT ->
                 new Problem(
                         403,
