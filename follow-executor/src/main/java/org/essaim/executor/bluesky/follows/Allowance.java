@@ -104,6 +104,20 @@ final class Allowance {
         if (resets.isPresent() && limit.isPresent() && remaining.isPresent() && budget.isPresent()) {
             budgets.observe(List.of(new Observation(budget.get(), limit.get(), remaining.get(), resets.get())));
         }
+        rest(response, resets, now);
+    }
+
+    /** The same for a server that only reads for us: whose windows its headers speak of is not ours to count. */
+    void heedRead(WebResponse response) throws HaltException {
+        Instant now = clock.instant();
+        ServerTime time = ServerTime.of(response, now);
+        rest(
+                response,
+                number(response, "RateLimit-Reset").map(Instant::ofEpochSecond).map(time::onOurs),
+                now);
+    }
+
+    private static void rest(WebResponse response, Optional<Instant> resets, Instant now) throws HaltException {
         Optional<Long> retryAfter = number(response, "Retry-After");
         if (response.status() == 429 || (response.status() == 503 && retryAfter.isPresent())) {
             Instant until = retryAfter

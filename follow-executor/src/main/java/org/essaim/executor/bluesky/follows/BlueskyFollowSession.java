@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.essaim.contracts.FollowDeferred;
 import org.essaim.contracts.FollowSettled.Outcome;
 import org.essaim.contracts.FollowSettled.Reason;
 import org.essaim.executor.budgets.Crowd;
@@ -193,6 +194,13 @@ final class BlueskyFollowSession implements FollowSession {
             return response;
         } catch (NoAnswerException e) {
             if (!e.mayHaveActed()) {
+                allowance.notSent(host(), chunk.size(), percent);
+            }
+            throw e;
+        } catch (HaltException e) {
+            if (e.halt() instanceof Halt.Until(var _, FollowDeferred.Reason reason)
+                    && reason == FollowDeferred.Reason.NETWORK_TROUBLE) {
+                // Another worker renews the tokens: nothing was written.
                 allowance.notSent(host(), chunk.size(), percent);
             }
             throw e;

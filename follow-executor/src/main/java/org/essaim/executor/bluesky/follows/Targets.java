@@ -100,7 +100,7 @@ public final class Targets {
             List<String> some = targets.subList(from, Math.min(from + MOST_OTHERS, targets.size()));
             allowance.forRead(appview.getRawAuthority());
             try {
-                relationships(appview, actor, some)
+                relationships(appview, actor, some, allowance)
                         .forEach(node -> blocked(node)
                                 .ifPresent(look -> barred.put(node.path("did").asText(), look)));
             } catch (WebException e) {
@@ -110,11 +110,13 @@ public final class Targets {
         return barred;
     }
 
-    private Set<JsonNode> relationships(URI appview, String actor, List<String> others) throws WebException {
+    private Set<JsonNode> relationships(URI appview, String actor, List<String> others, Allowance allowance)
+            throws WebException, HaltException {
         StringBuilder query = new StringBuilder(WebRequest.encode(Map.of("actor", actor)));
         others.forEach(other -> query.append('&').append(WebRequest.encode(Map.of("others", other))));
         WebResponse response =
                 web.send(WebRequest.get(URI.create(appview + "/xrpc/app.bsky.graph.getRelationships?" + query)));
+        allowance.heedRead(response);
         Set<JsonNode> nodes = new HashSet<>();
         Json.read(response.body()).path("relationships").forEach(nodes::add);
         return nodes;

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** Sends requests with a proof that we hold the key which the tokens are bound to (RFC 9449). Safe for many threads. */
 public final class DpopWeb {
 
+    private static final String INVALID_PROOF = "invalid_dpop_proof";
+
     /** One for the nonce, one for the time. */
     private static final int MOST_REPEATS = 2;
 
@@ -77,10 +79,10 @@ public final class DpopWeb {
     }
 
     private boolean asksAgain(WebResponse response, ServerTime assumed, URI uri) {
-        boolean wrongTime = response.status() >= 400
-                && response.status() < 500
-                && Json.read(response.body()).path("error").asText().contains("dpop_proof")
-                && !assumed.equals(timeAt(uri));
+        boolean unproven = Json.read(response.body()).path("error").asText().equals(INVALID_PROOF)
+                || response.header("WWW-Authenticate").orElse("").contains(INVALID_PROOF);
+        boolean wrongTime =
+                (response.status() == 400 || response.status() == 401) && unproven && !assumed.equals(timeAt(uri));
         return wrongTime || wantsNonce(response);
     }
 
