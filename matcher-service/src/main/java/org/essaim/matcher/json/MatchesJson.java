@@ -1,11 +1,11 @@
 package org.essaim.matcher.json;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.essaim.contracts.Assurance;
 import org.essaim.contracts.Identity;
+import org.essaim.contracts.MemberBucket;
 import org.essaim.contracts.json.EventJson;
 import org.essaim.matcher.MatchesChange;
 import org.essaim.matcher.store.Found;
@@ -18,6 +18,11 @@ import org.essaim.matcher.store.Owner;
  */
 public final class MatchesJson {
 
+    private static final byte[] MEMBER = ascii("{\"member\":\"");
+    private static final byte[] BUCKET = ascii("\",\"bucket\":");
+    private static final byte[] GENERATION = ascii(",\"generation\":");
+    private static final byte[] REVISION = ascii(",\"revision\":");
+    private static final byte[] MATCHES = ascii(",\"matches\":[");
     private static final byte[] FOLLOWED = ascii("\",\"evidence\":[\"FOLLOWED\"],\"mutual\":false,\"closeness\":");
     private static final byte[] FOLLOWED_EACH_OTHER =
             ascii("\",\"evidence\":[\"FOLLOWED\",\"FOLLOWED_ME\"],\"mutual\":true,\"closeness\":");
@@ -27,8 +32,7 @@ public final class MatchesJson {
     /** An owner's parts go with the owner: nothing else refers to it once the identity has changed. */
     private final Map<Owner, Parts> parts = new WeakHashMap<>();
 
-    private byte[] out = new byte[4096];
-    private int end;
+    private final AsciiOut out = new AsciiOut();
 
     /** What is the same in every match with an owner. */
     private static final class Parts {
@@ -54,55 +58,56 @@ public final class MatchesJson {
         }
     }
 
+    /** The key of the record, {@code MEMBER:BUCKET}. */
+    public byte[] key(MemberBucket key) {
+        return putKey(out.clear(), key).toBytes();
+    }
+
+    /** What identifies this word on the key among all others: key and revision. */
+    public byte[] id(MatchesChange.Standing standing) {
+        return putKey(out.clear(), standing.key())
+                .put(':')
+                .put(standing.revision())
+                .toBytes();
+    }
+
+    private static AsciiOut putKey(AsciiOut out, MemberBucket key) {
+        return out.put(key.member().value()).put(':').put((long) key.bucket());
+    }
+
     /** The value of the record. */
     public byte[] write(MatchesChange.Standing standing) {
-        end = 0;
-        put(ascii("{\"member\":\"" + standing.key().member().asString() + "\",\"bucket\":"
-                + standing.key().bucket() + ",\"generation\":" + standing.generation() + ",\"revision\":"
-                + standing.revision() + ",\"matches\":["));
+        out.clear()
+                .put(MEMBER)
+                .put(standing.key().member().value())
+                .put(BUCKET)
+                .put((long) standing.key().bucket())
+                .put(GENERATION)
+                .put(standing.generation())
+                .put(REVISION)
+                .put(standing.revision())
+                .put(MATCHES);
         Found found = standing.found();
         for (int i = 0; i < found.size(); i++) {
             if (i > 0) {
-                put((byte) ',');
+                out.put(',');
             }
             putMatch(found, i);
         }
-        put((byte) ']');
-        put((byte) '}');
-        return Arrays.copyOf(out, end);
+        return out.put(']').put('}').toBytes();
     }
 
     private void putMatch(Found found, int index) {
         Parts owner = parts.computeIfAbsent(found.owner(index), one -> Parts.of(one.identity()));
-        put(owner.head);
-        put(
-                switch (found.finderAssurance()) {
-                    case CLAIMED -> CLAIMED;
-                    case PROVEN -> PROVEN;
-                });
-        put(found.mutual(index) ? FOLLOWED_EACH_OTHER : FOLLOWED);
-        int closeness = found.closeness(index);
-        if (closeness == 0) {
-            put((byte) '0');
-        } else {
-            put(ascii(Integer.toString(closeness)));
-        }
-        put(owner.tail);
-    }
-
-    private void put(byte[] bytes) {
-        if (out.length - end < bytes.length) {
-            out = Arrays.copyOf(out, Math.max(2 * out.length, end + bytes.length));
-        }
-        System.arraycopy(bytes, 0, out, end, bytes.length);
-        end += bytes.length;
-    }
-
-    private void put(byte one) {
-        if (end == out.length) {
-            out = Arrays.copyOf(out, 2 * end);
-        }
-        out[end++] = one;
+        byte[] finder = switch (found.finderAssurance()) {
+            case CLAIMED -> CLAIMED;
+            case PROVEN -> PROVEN;
+        };
+        out.put(owner.head)
+                .put(finder)
+                .put(found.mutual(index) ? FOLLOWED_EACH_OTHER : FOLLOWED)
+                .put((long) found.closeness(index))
+                .put(owner.tail);
     }
 
     private static byte[] ascii(String text) {

@@ -69,17 +69,15 @@ final class MatchesPublisher implements AutoCloseable {
     }
 
     private ProducerRecord<byte[], byte[]> messageOf(MatchesChange change, Header time) {
-        String key = change.key().asText();
         int bucket = change.key().bucket();
-        byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
+        byte[] key = json.key(change.key());
         return switch (change) {
-            case MatchesChange.Gone _ -> new ProducerRecord<>(TOPIC, bucket, keyBytes, null);
+            case MatchesChange.Gone _ -> new ProducerRecord<>(TOPIC, bucket, key, null);
             case MatchesChange.Standing standing -> {
-                ProducerRecord<byte[], byte[]> message =
-                        new ProducerRecord<>(TOPIC, bucket, keyBytes, json.write(standing));
+                ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(TOPIC, bucket, key, json.write(standing));
                 ENVELOPE.forEach(message.headers()::add);
                 message.headers()
-                        .add(header("ce_id", key + ":" + standing.revision()))
+                        .add("ce_id", json.id(standing))
                         .add(time)
                         .add(StandingHeader.NAME, StandingHeader.of(standing));
                 yield message;

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.essaim.contracts.Assurance;
 import org.essaim.contracts.FollowList;
 import org.essaim.contracts.IdSet;
+import org.essaim.contracts.MemberBucket;
+import org.essaim.contracts.MemberId;
 import org.essaim.contracts.Network;
 import org.essaim.contracts.PackedFollowList;
 import org.essaim.contracts.TargetAccount;
@@ -71,5 +74,15 @@ class MatchesJsonTest {
 
         assertWrittenAsEventJsonDoes(
                 bea.at(Person.account("elsewhere")).inGeneration(2).arrives());
+    }
+
+    @Test
+    void keyShouldBeTheTextOfTheContract() {
+        for (int bucket : new int[] {0, 9, 10, 63}) {
+            MemberBucket key =
+                    new MemberBucket(new MemberId(UUID.fromString("0192f3a4-0b1c-7d2e-8f90-a1b2c3d4e5f6")), bucket);
+
+            assertThat(new String(json.key(key), StandardCharsets.UTF_8)).isEqualTo(key.asText());
+        }
     }
 }
