@@ -10,15 +10,15 @@ import org.essaim.matcher.status.StatusBoard;
 import org.essaim.testing.servers.QuietLogs;
 
 /** The loops of an instance that is a process of its own. */
-public final class LoopsUnderTest implements AutoCloseable {
+public final class StandaloneLoops implements AutoCloseable {
 
     private final MatcherLoops loops;
 
-    private LoopsUnderTest(MatcherLoops loops) {
+    private StandaloneLoops(MatcherLoops loops) {
         this.loops = loops;
     }
 
-    public static LoopsUnderTest start(String bootstrapServers, String instanceId) {
+    public static StandaloneLoops start(String bootstrapServers, String instanceId) {
         QuietLogs.apply();
         MatcherSettings settings = new MatcherSettings(
                 "failures", Optional.of(instanceId), 1, Duration.ofSeconds(6), Duration.ofMillis(200), 500);
@@ -30,7 +30,7 @@ public final class LoopsUnderTest implements AutoCloseable {
                 OpenTelemetry.noop(),
                 InstantSource.system());
         loops.start();
-        return new LoopsUnderTest(loops);
+        return new StandaloneLoops(loops);
     }
 
     @Override
