@@ -1,0 +1,23 @@
+package org.essaim.bench.match;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The machine under measurement, in a line. */
+final class Machine {
+
+    private Machine() {}
+
+    static String describe() {
+        try {
+            String memory =
+                    Files.readAllLines(Path.of("/proc/meminfo")).getFirst().replaceAll("\\D", "");
+            return Runtime.getRuntime().availableProcessors() + " cores, " + Long.parseLong(memory) / (1024 * 1024)
+                    + " GB, Java " + Runtime.version();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
