@@ -1,6 +1,7 @@
 package org.essaim.executor.budgets;
 
 import java.util.List;
+import org.essaim.contracts.FollowDeferred;
 
 /**
  * How much of a day's cap an account uses: little at first, little while hardly anybody follows back. The numbers and why:
@@ -21,10 +22,13 @@ public record DailyPace(List<Integer> ramp, long lopsidedFrom, int lopsidedBelow
         }
     }
 
-    /** Percent of the cap on a day, 0 being the first day of following. */
-    public int percent(int day, Crowd crowd) {
+    /** What is allowed on a day, 0 being the first day of following. */
+    public Allowed on(int day, Crowd crowd) {
         int ramped = ramp.get(Math.clamp(day, 0, ramp.size() - 1));
-        return isLopsided(crowd) ? Math.min(ramped, lopsidedPercent) : ramped;
+        if (isLopsided(crowd) && lopsidedPercent < ramped) {
+            return new Allowed(lopsidedPercent, FollowDeferred.Slowed.FEW_FOLLOW_BACK);
+        }
+        return new Allowed(ramped, ramped < ramp.getLast() ? FollowDeferred.Slowed.GENTLE_START : null);
     }
 
     /** What a network's spam rules look for: many followed, almost nobody following back. */

@@ -8,6 +8,10 @@ public sealed interface Reservation {
     /** All costs are taken. */
     record Granted() implements Reservation {}
 
-    /** Nothing is taken; it may fit then. */
-    record Exhausted(Instant until) implements Reservation {}
+    /**
+     * Nothing is taken; it may fit then.
+     *
+     * @param budget that it did not fit
+     */
+    record Exhausted(Instant until, Budget budget) implements Reservation {}
 }

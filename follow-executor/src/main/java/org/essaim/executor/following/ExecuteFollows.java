@@ -196,7 +196,7 @@ public final class ExecuteFollows {
         Instant now = clock.instant();
         defer(lease, due, halt, now);
         return switch (halt) {
-            case Halt.Until(Instant until, var _) -> until;
+            case Halt.Until(Instant until, var _, var _) -> until;
             case Halt.Unwell() -> now.plus(pace.pause());
             case Halt.NeedsPerson _ -> {
                 // Without the member nothing of this account can move: say so for all of it at once.

@@ -3,12 +3,23 @@ package org.essaim.executor.following;
 import java.time.Instant;
 import org.essaim.contracts.FollowDeferred;
 import org.essaim.contracts.FollowSettled;
+import org.jspecify.annotations.Nullable;
 
 /** What stops the work on one account; it says nothing about any target. */
 public sealed interface Halt {
 
-    /** A budget is spent, or a server told us to come back then. */
-    record Until(Instant instant, FollowDeferred.Reason reason) implements Halt {}
+    /**
+     * A budget is spent, or a server told us to come back then.
+     *
+     * @param slowed why our own share is small, where that is what was spent
+     */
+    record Until(Instant instant, FollowDeferred.Reason reason, FollowDeferred.@Nullable Slowed slowed)
+            implements Halt {
+
+        public Until(Instant instant, FollowDeferred.Reason reason) {
+            this(instant, reason, null);
+        }
+    }
 
     /** The network does not answer as it should; come back after a pause. */
     record Unwell() implements Halt {}

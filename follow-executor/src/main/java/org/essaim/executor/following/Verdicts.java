@@ -107,7 +107,8 @@ final class Verdicts {
 
     private Change waiting(Entry entry, Halt halt, Instant now) {
         return switch (halt) {
-            case Halt.Until(Instant until, FollowDeferred.Reason reason) -> new Defer(until, reason);
+            case Halt.Until(Instant until, FollowDeferred.Reason reason, FollowDeferred.Slowed slowed) ->
+                new Defer(until, reason, slowed);
             case Halt.Unwell() ->
                 new Defer(now.plus(pace.after(entry.attempts() + 1)), FollowDeferred.Reason.NETWORK_TROUBLE);
             case Halt.NeedsPerson(FollowSettled.Reason reason) -> Settle.needsPerson(reason);

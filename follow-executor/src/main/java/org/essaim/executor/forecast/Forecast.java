@@ -83,7 +83,7 @@ public final class Forecast {
     }
 
     private Budget aDay(Progress progress, int day) {
-        int percent = limits.pace().percent(day, Crowd.UNKNOWN);
+        int percent = limits.pace().on(day, Crowd.UNKNOWN).percent();
         String account = progress.acting().id();
         return switch (progress.acting().network()) {
             case BLUESKY -> limits.blueskyFollows(account, percent);

@@ -37,8 +37,14 @@ public sealed interface Change {
     /** The target's owner must say yes; look again then. Published once. */
     record Await(Instant lookAgain, boolean ours) implements Change {}
 
-    /** It waits, in the state it is in. */
-    record Defer(Instant until, FollowDeferred.Reason reason) implements Change {}
+    /** It waits, in the state it is in; the rest is as {@link FollowDeferred} wants it. */
+    record Defer(Instant until, FollowDeferred.Reason reason, FollowDeferred.@Nullable Slowed slowed)
+            implements Change {
+
+        public Defer(Instant until, FollowDeferred.Reason reason) {
+            this(until, reason, null);
+        }
+    }
 
     /** It was cancelled after it had been sent: take the request back. */
     record TakeBack() implements Change {}

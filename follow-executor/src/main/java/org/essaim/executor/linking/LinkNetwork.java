@@ -9,8 +9,8 @@ public interface LinkNetwork {
 
     Network network();
 
-    /** Finds the account's server and prepares the person's visit there. */
-    Started start(TypedAccount account, String state);
+    /** Finds the account's server and prepares the person's visit there, asking for what the purpose takes and no more. */
+    Started start(TypedAccount account, Purpose purpose, String state);
 
     /** Exchanges the code, and has the server say who the person is. */
     Proof complete(LinkAttempt attempt, String code);

@@ -41,14 +41,14 @@ public final class StartLink {
     }
 
     /** Understands what was typed, asks its server, saves the attempt, and says where the person must go. */
-    public LinkAnswer start(MemberId member, String session, Network network, String typed) {
+    public LinkAnswer start(MemberId member, String session, Network network, String typed, Purpose purpose) {
         Optional<TypedAccount> account = TypedAccount.parse(network, typed);
         LinkNetwork server = networks.get(network);
         if (account.isEmpty() || server == null) {
             return new LinkAnswer.Refused(LinkRefusal.ACCOUNT_NOT_UNDERSTOOD);
         }
         String state = newState();
-        return switch (server.start(account.get(), state)) {
+        return switch (server.start(account.get(), purpose, state)) {
             case Started.Refused(LinkRefusal refusal) -> new LinkAnswer.Refused(refusal);
             case Started.Redirect redirect
             when leftOut.contains(hostOf(redirect)) -> new LinkAnswer.Refused(LinkRefusal.SERVER_LEFT_OUT);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.essaim.contracts.FollowDeferred;
 import org.essaim.contracts.FollowSettled.Reason;
+import org.essaim.executor.budgets.Allowed;
 import org.essaim.executor.budgets.Budget;
 import org.essaim.executor.budgets.BudgetLimits;
 import org.essaim.executor.budgets.Budgets;
@@ -37,6 +38,9 @@ final class MastodonAccess {
 
     /** The windows of calls are shorter, those of follows are a day. */
     private static final Duration LONGEST_CALL_WINDOW = Duration.ofMinutes(10);
+
+    /** For calls that no pace slows down. */
+    private static final Allowed UNPACED = new Allowed(100, null);
 
     private static final Duration UNTOLD_PAUSE = Duration.ofMinutes(5);
 
@@ -71,43 +75,46 @@ final class MastodonAccess {
     }
 
     WebResponse get(String path) throws HaltException, WebException {
-        return call(WebRequest.get(URI.create(token.base() + path)), List.of());
+        return call(WebRequest.get(URI.create(token.base() + path)), List.of(), UNPACED);
     }
 
     WebResponse unfollow(String localId) throws HaltException, WebException {
-        return call(post("/api/v1/accounts/" + localId + "/unfollow"), List.of());
+        return call(post("/api/v1/accounts/" + localId + "/unfollow"), List.of(), UNPACED);
     }
 
     /**
      * Follows.
      *
-     * @param percent of the day's follows that the account's pace allows
+     * @param pace how much of the day's follows the account may use
      */
-    WebResponse follow(String localId, int percent) throws HaltException, WebException {
-        Cost follow = limits.mastodonFollows(actor(), percent).cost(1);
-        WebResponse response = call(post("/api/v1/accounts/" + localId + "/follow"), List.of(follow));
+    WebResponse follow(String localId, Allowed pace) throws HaltException, WebException {
+        Cost follow = limits.mastodonFollows(actor(), pace.percent()).cost(1);
+        WebResponse response = call(post("/api/v1/accounts/" + localId + "/follow"), List.of(follow), pace);
         if (NOT_COUNTED.contains(response.status())) {
             budgets.release(List.of(follow));
         }
         return response;
     }
 
-    int percent(int day, Crowd crowd) {
-        return limits.pace().percent(day, crowd);
+    Allowed pace(int day, Crowd crowd) {
+        return limits.pace().on(day, crowd);
     }
 
     private WebRequest post(String path) {
         return WebRequest.postForm(URI.create(token.base() + path), Map.of());
     }
 
-    private WebResponse call(WebRequest request, List<Cost> more) throws HaltException, WebException {
+    private WebResponse call(WebRequest request, List<Cost> more, Allowed pace) throws HaltException, WebException {
         List<Cost> costs = new ArrayList<>(more);
         costs.add(limits.mastodonAccount(actor()).cost(1));
         costs.add(limits.mastodonHost(grant.grant().host()).cost(1));
         switch (budgets.reserve(costs)) {
             case Reservation.Granted() -> {}
-            case Reservation.Exhausted(Instant until) ->
-                throw new HaltException(new Halt.Until(until, FollowDeferred.Reason.BUDGET_SPENT));
+            case Reservation.Exhausted(Instant until, Budget spent) -> {
+                boolean follows = more.stream().anyMatch(cost -> cost.budget().equals(spent));
+                throw new HaltException(
+                        new Halt.Until(until, FollowDeferred.Reason.BUDGET_SPENT, follows ? pace.slowed() : null));
+            }
         }
         WebResponse response = sent(request, costs);
         heed(response);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.essaim.contracts.FollowSettled.Outcome;
 import org.essaim.contracts.FollowSettled.Reason;
+import org.essaim.executor.budgets.Allowed;
 import org.essaim.executor.budgets.Crowd;
 import org.essaim.executor.following.Answers;
 import org.essaim.executor.following.FollowSession;
@@ -75,10 +76,10 @@ final class MastodonFollowSession implements FollowSession {
         int troubles = 0;
         Halt halt = null;
         try {
-            int percent = access.percent(day, crowd());
+            Allowed pace = access.pace(day, crowd());
             for (Entry entry : entries) {
                 tried.add(entry.targetId());
-                Sent answer = follow(entry, percent);
+                Sent answer = follow(entry, pace);
                 troubles = answer == null ? troubles + 1 : 0;
                 if (answer != null) {
                     sent.put(entry.targetId(), answer);
@@ -105,10 +106,10 @@ final class MastodonFollowSession implements FollowSession {
     }
 
     /** Returns null when it is not known what the server did. */
-    private @Nullable Sent follow(Entry entry, int percent) throws HaltException {
+    private @Nullable Sent follow(Entry entry, Allowed pace) throws HaltException {
         try {
-            Sent answer = read(entry, access.follow(targets.localId(entry), percent));
-            return answer == null ? anew(entry, percent) : answer;
+            Sent answer = read(entry, access.follow(targets.localId(entry), pace));
+            return answer == null ? anew(entry, pace) : answer;
         } catch (HaltException e) {
             if (e.halt() instanceof Halt.Unwell) {
                 return null;
@@ -120,11 +121,11 @@ final class MastodonFollowSession implements FollowSession {
     }
 
     /** The id may be stale: the target is looked up once more before it is given up. */
-    private Sent anew(Entry entry, int percent) throws HaltException, WebException {
+    private Sent anew(Entry entry, Allowed pace) throws HaltException, WebException {
         if (!(targets.find(entry) instanceof Look.Clear)) {
             return new Sent.Barred(Outcome.REFUSED, Reason.TARGET_GONE);
         }
-        Sent answer = read(entry, access.follow(targets.localId(entry), percent));
+        Sent answer = read(entry, access.follow(targets.localId(entry), pace));
         return answer == null ? new Sent.Barred(Outcome.REFUSED, Reason.TARGET_GONE) : answer;
     }
 

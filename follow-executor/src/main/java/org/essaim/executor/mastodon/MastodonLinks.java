@@ -25,6 +25,7 @@ import org.essaim.executor.linking.LinkNetwork;
 import org.essaim.executor.linking.LinkRefusal;
 import org.essaim.executor.linking.LinkRefusedException;
 import org.essaim.executor.linking.Proof;
+import org.essaim.executor.linking.Purpose;
 import org.essaim.executor.linking.Started;
 import org.essaim.executor.linking.typed.TypedAccount;
 import org.jboss.logging.Logger;
@@ -53,10 +54,10 @@ final class MastodonLinks implements LinkNetwork {
     }
 
     @Override
-    public Started start(TypedAccount account, String state) {
+    public Started start(TypedAccount account, Purpose purpose, String state) {
         try {
             return switch (account) {
-                case TypedAccount.FediverseAccount fediverse -> redirect(servers.find(fediverse), state);
+                case TypedAccount.FediverseAccount fediverse -> redirect(servers.find(fediverse), purpose, state);
                 case TypedAccount.BlueskyHandle _, TypedAccount.BlueskyDid _ ->
                     new Started.Refused(LinkRefusal.ACCOUNT_NOT_UNDERSTOOD);
             };
@@ -67,7 +68,8 @@ final class MastodonLinks implements LinkNetwork {
         }
     }
 
-    private Started redirect(MastodonServer server, String state) throws LinkRefusedException, WebException {
+    private Started redirect(MastodonServer server, Purpose purpose, String state)
+            throws LinkRefusedException, WebException {
         MastodonClient client = servers.clientAt(server);
         byte[] bytes = new byte[VERIFIER_BYTES];
         random.nextBytes(bytes);
@@ -76,7 +78,7 @@ final class MastodonLinks implements LinkNetwork {
         query.put("response_type", "code");
         query.put("client_id", client.clientId());
         query.put("redirect_uri", settings.redirectUri().toString());
-        query.put("scope", String.join(" ", client.scopes()));
+        query.put("scope", String.join(" ", client.scopesFor(purpose)));
         query.put("state", state);
         query.put("code_challenge", challenge(verifier));
         query.put("code_challenge_method", "S256");

@@ -6,6 +6,7 @@ import java.util.List;
 import org.essaim.contracts.Network;
 import org.essaim.contracts.TargetAccount;
 import org.essaim.executor.grants.Grant;
+import org.essaim.executor.linking.Purpose;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of the API. */
@@ -13,11 +14,12 @@ final class LinkJson {
 
     private LinkJson() {}
 
-    /** What a person wants linked. */
+    /** What a person wants linked; to follow, unless a purpose is named. */
     record Wish(
             @Nullable Network network,
             @Nullable String account,
-            @Nullable String session) {
+            @Nullable String session,
+            @Nullable Purpose purpose) {
 
         @Override
         public String toString() {

@@ -11,6 +11,7 @@ import org.essaim.contracts.Network;
 import org.essaim.executor.linking.CompleteLink;
 import org.essaim.executor.linking.LinkAnswer;
 import org.essaim.executor.linking.LinkRefusal;
+import org.essaim.executor.linking.Purpose;
 import org.essaim.executor.linking.ReturnVisit;
 import org.essaim.executor.linking.StartLink;
 import org.essaim.platform.http.Problem;
@@ -41,7 +42,8 @@ public class LinksResource {
             throw incomplete("network");
         }
         String session = required(wish.session(), "session");
-        return switch (start.start(member, session, network, required(wish.account(), "account"))) {
+        Purpose purpose = wish.purpose() == null ? Purpose.TO_FOLLOW : wish.purpose();
+        return switch (start.start(member, session, network, required(wish.account(), "account"), purpose)) {
             case LinkAnswer.GoTo goTo ->
                 RestResponse.status(
                         RestResponse.Status.CREATED, new LinkJson.Redirect(goTo.authorizationUrl(), goTo.expiresAt()));

@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.essaim.contracts.FollowPlanned;
@@ -110,6 +111,27 @@ class BlueskyWayIT {
 
         plans.settledAs(member.id(), target(ben), Outcome.UNDONE);
         assertThat(subjects()).containsExactly(old.did());
+    }
+
+    @Test
+    void onlyIdentityShouldBeAskedForWhenAPersonOnlyWantsToBeFound() {
+        PdsAccount ben = pds.createAccount(name());
+        TargetAccount acting = member.link(
+                Network.BLUESKY,
+                ana.handle(),
+                url -> new PdsPerson(ana).authorize(url),
+                Map.of("purpose", "TO_BE_FOUND"));
+        assertThat(member.grants().jsonPath().getList("[0].scopes")).isEqualTo(List.of("atproto"));
+        assertThat(member.grants().jsonPath().getBoolean("[0].canFollow")).isFalse();
+
+        plans.send(plan(acting, 1, ben));
+        assertThat(plans.settledAs(member.id(), target(ben), Outcome.NEEDS_PERSON)
+                        .reason())
+                .isEqualTo(Reason.SCOPE_MISSING);
+        link();
+
+        plans.settledAs(member.id(), target(ben), Outcome.FOLLOWED);
+        assertThat(subjects()).containsExactly(ben.did());
     }
 
     @Test

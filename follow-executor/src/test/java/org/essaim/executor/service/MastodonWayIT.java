@@ -1,10 +1,13 @@
 package org.essaim.executor.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.essaim.contracts.FollowCancelled;
@@ -103,6 +106,37 @@ class MastodonWayIT {
         assertThat(settled.get(target(blocking)).reason()).isEqualTo(Reason.TARGET_BLOCKS);
         mastodon.acceptRequest(locked.username(), ana.address());
         plans.settledAs(member.id(), target(locked), Outcome.FOLLOWED);
+    }
+
+    @Test
+    void onlyIdentityShouldBeAskedForWhenAPersonOnlyWantsToBeFound() {
+        member.link(
+                Network.MASTODON,
+                ana.address(),
+                url -> new MastodonPerson(ana).authorize(url),
+                Map.of("purpose", "TO_BE_FOUND"));
+
+        assertThat(member.grants().jsonPath().getList("[0].scopes")).isEqualTo(List.of("read:accounts"));
+        assertThat(member.grants().jsonPath().getBoolean("[0].canFollow")).isFalse();
+    }
+
+    @Test
+    void accountShouldGoSlowlyAndSaySoWhenHardlyAnybodyFollowsBack() {
+        for (int i = 0; i < 200; i++) {
+            mastodon.follow(ana.username(), mastodon.createAccount(name()).address());
+        }
+        MastodonAccount[] wanted =
+                Stream.generate(() -> mastodon.createAccount(name())).limit(31).toArray(MastodonAccount[]::new);
+        TargetAccount acting = link();
+
+        plans.send(plan(acting, 1, wanted));
+
+        // 7 % of 400 a day: a tenth of our three quarters.
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> mastodon.following(ana.username()).size() == 228);
+        FollowDeferred waiting = plans.slowed(member.id());
+        assertThat(waiting.reason()).isEqualTo(FollowDeferred.Reason.BUDGET_SPENT);
+        assertThat(waiting.slowed()).isEqualTo(FollowDeferred.Slowed.FEW_FOLLOW_BACK);
     }
 
     @Test

@@ -33,14 +33,24 @@ final class Member {
     }
 
     Response begin(Network network, String typed) {
-        return request()
-                .body(Map.of("network", network.name(), "account", typed, "session", session))
-                .post("/api/members/" + id.asString() + "/links");
+        return begin(network, typed, Map.of());
+    }
+
+    /** {@code more} fields of the wish. */
+    Response begin(Network network, String typed, Map<String, String> more) {
+        Map<String, String> wish = new HashMap<>(more);
+        wish.putAll(Map.of("network", network.name(), "account", typed, "session", session));
+        return request().body(wish).post("/api/members/" + id.asString() + "/links");
     }
 
     /** The whole way: begins, lets the person walk to their server and back, completes. */
     TargetAccount link(Network network, String typed, UnaryOperator<URI> person) {
-        Response begun = begin(network, typed);
+        return link(network, typed, person, Map.of());
+    }
+
+    /** The whole way, with {@code more} fields of the wish. */
+    TargetAccount link(Network network, String typed, UnaryOperator<URI> person, Map<String, String> more) {
+        Response begun = begin(network, typed, more);
         begun.then().statusCode(201);
         URI back = person.apply(URI.create(begun.path("authorizationUrl")));
         Response completed = complete(back);

@@ -96,6 +96,21 @@ final class Plans implements AutoCloseable {
                 .until(() -> deferrals(member, target).stream().anyMatch(told -> told.reason() == reason));
     }
 
+    /** Waits until a follow of the member is said to wait for a pace that is slower than usual. */
+    FollowDeferred slowed(MemberId member) {
+        await().atMost(PATIENCE).until(() -> !slowedOnes(member).isEmpty());
+        return slowedOnes(member).getFirst();
+    }
+
+    private List<FollowDeferred> slowedOnes(MemberId member) {
+        poll();
+        return seen.stream()
+                .filter(FollowDeferred.class::isInstance)
+                .map(FollowDeferred.class::cast)
+                .filter(told -> told.member().equals(member) && told.slowed() != null)
+                .toList();
+    }
+
     private List<FollowDeferred> deferrals(MemberId member, TargetAccount target) {
         return about(member, target).stream()
                 .filter(FollowDeferred.class::isInstance)

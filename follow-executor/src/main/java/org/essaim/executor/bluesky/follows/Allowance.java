@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.essaim.contracts.FollowDeferred;
+import org.essaim.executor.budgets.Allowed;
 import org.essaim.executor.budgets.Budget;
 import org.essaim.executor.budgets.BudgetLimits;
 import org.essaim.executor.budgets.Budgets;
@@ -40,37 +41,39 @@ final class Allowance {
     /**
      * Takes what so many new follows cost, or fewer where not all fit.
      *
-     * @param percent of the day's cap that the account's pace allows
+     * @param pace how much of the day's cap the account may use
      * @return how many fit, at least one
      */
-    int forCreates(String host, int wanted, int percent) throws HaltException {
+    int forCreates(String host, int wanted, Allowed pace) throws HaltException {
         int follows = wanted;
-        Reservation reservation = budgets.reserve(creates(host, follows, percent));
+        Reservation reservation = budgets.reserve(creates(host, follows, pace));
         while (reservation instanceof Reservation.Exhausted && follows > 1) {
             follows = follows / 2;
-            reservation = budgets.reserve(creates(host, follows, percent));
+            reservation = budgets.reserve(creates(host, follows, pace));
         }
-        if (reservation instanceof Reservation.Exhausted(Instant until)) {
-            throw new HaltException(new Halt.Until(until, FollowDeferred.Reason.BUDGET_SPENT));
+        if (reservation instanceof Reservation.Exhausted(Instant until, Budget spent)) {
+            boolean byPace = spent.equals(limits.blueskyFollows(did, pace.percent()));
+            throw new HaltException(
+                    new Halt.Until(until, FollowDeferred.Reason.BUDGET_SPENT, byPace ? pace.slowed() : null));
         }
         return follows;
     }
 
-    private List<Cost> creates(String host, int follows, int percent) {
+    private List<Cost> creates(String host, int follows, Allowed pace) {
         return List.of(
                 limits.blueskyHour(did).cost(CREATE_POINTS * follows),
                 limits.blueskyDay(did).cost(CREATE_POINTS * follows),
-                limits.blueskyFollows(did, percent).cost(follows),
+                limits.blueskyFollows(did, pace.percent()).cost(follows),
                 limits.blueskyHost(host).cost(1));
     }
 
     /** Gives back what never reached the server. */
-    void notSent(String host, int follows, int percent) {
-        budgets.release(creates(host, follows, percent));
+    void notSent(String host, int follows, Allowed pace) {
+        budgets.release(creates(host, follows, pace));
     }
 
-    int percent(int day, Crowd crowd) {
-        return limits.pace().percent(day, crowd);
+    Allowed pace(int day, Crowd crowd) {
+        return limits.pace().on(day, crowd);
     }
 
     void forDeletes(String host, int follows) throws HaltException {
@@ -87,7 +90,7 @@ final class Allowance {
     private void reserve(List<Cost> costs) throws HaltException {
         switch (budgets.reserve(costs)) {
             case Reservation.Granted() -> {}
-            case Reservation.Exhausted(Instant until) ->
+            case Reservation.Exhausted(Instant until, var _) ->
                 throw new HaltException(new Halt.Until(until, FollowDeferred.Reason.BUDGET_SPENT));
         }
     }

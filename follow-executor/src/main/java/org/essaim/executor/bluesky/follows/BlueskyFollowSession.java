@@ -11,6 +11,7 @@ import java.util.Set;
 import org.essaim.contracts.FollowDeferred;
 import org.essaim.contracts.FollowSettled.Outcome;
 import org.essaim.contracts.FollowSettled.Reason;
+import org.essaim.executor.budgets.Allowed;
 import org.essaim.executor.budgets.Crowd;
 import org.essaim.executor.following.Answers;
 import org.essaim.executor.following.FollowSession;
@@ -114,11 +115,11 @@ final class BlueskyFollowSession implements FollowSession {
     public Answers<Sent> send(List<Entry> entries) {
         Map<String, Sent> sent = new HashMap<>();
         try {
-            int percent = allowance.percent(day, crowd());
+            Allowed pace = allowance.pace(day, crowd());
             for (List<Entry> chunk : chunks(entries)) {
                 for (int from = 0; from < chunk.size(); ) {
-                    int fits = allowance.forCreates(host(), chunk.size() - from, percent);
-                    write(chunk.subList(from, from + fits), percent, sent);
+                    int fits = allowance.forCreates(host(), chunk.size() - from, pace);
+                    write(chunk.subList(from, from + fits), pace, sent);
                     from += fits;
                 }
             }
@@ -158,12 +159,12 @@ final class BlueskyFollowSession implements FollowSession {
     }
 
     /** Writes what was reserved. A batch that is refused is split until the one that is wrong stands alone. */
-    private void write(List<Entry> chunk, int percent, Map<String, Sent> sent) throws HaltException, WebException {
-        WebResponse response = post(chunk, percent);
+    private void write(List<Entry> chunk, Allowed pace, Map<String, Sent> sent) throws HaltException, WebException {
+        WebResponse response = post(chunk, pace);
         if (BlueskyAccess.error(response).equals("InvalidSwap")) {
             // Somebody else wrote to the repository at the same moment, so nothing of this was written.
-            reserveAgain(chunk, percent);
-            response = post(chunk, percent);
+            reserveAgain(chunk, pace);
+            response = post(chunk, pace);
         }
         boolean refused = response.status() == 400 || response.status() == 413;
         if (isWritten(response)) {
@@ -175,8 +176,8 @@ final class BlueskyFollowSession implements FollowSession {
         } else {
             int half = chunk.size() / 2;
             for (List<Entry> part : List.of(chunk.subList(0, half), chunk.subList(half, chunk.size()))) {
-                reserveAgain(part, percent);
-                write(part, percent, sent);
+                reserveAgain(part, pace);
+                write(part, pace, sent);
             }
         }
     }
@@ -187,29 +188,29 @@ final class BlueskyFollowSession implements FollowSession {
         return response.isSuccess() && (body.has("commit") || body.has("results"));
     }
 
-    private WebResponse post(List<Entry> chunk, int percent) throws HaltException, WebException {
+    private WebResponse post(List<Entry> chunk, Allowed pace) throws HaltException, WebException {
         try {
             WebResponse response = access.post("com.atproto.repo.applyWrites", writes(chunk, true));
             allowance.heed(host(), response);
             return response;
         } catch (NoAnswerException e) {
             if (!e.mayHaveActed()) {
-                allowance.notSent(host(), chunk.size(), percent);
+                allowance.notSent(host(), chunk.size(), pace);
             }
             throw e;
         } catch (HaltException e) {
-            if (e.halt() instanceof Halt.Until(var _, FollowDeferred.Reason reason)
+            if (e.halt() instanceof Halt.Until(var _, FollowDeferred.Reason reason, var _)
                     && reason == FollowDeferred.Reason.NETWORK_TROUBLE) {
                 // Another worker renews the tokens: nothing was written.
-                allowance.notSent(host(), chunk.size(), percent);
+                allowance.notSent(host(), chunk.size(), pace);
             }
             throw e;
         }
     }
 
     /** A refused write has spent its points all the same. */
-    private void reserveAgain(List<Entry> chunk, int percent) throws HaltException {
-        if (allowance.forCreates(host(), chunk.size(), percent) < chunk.size()) {
+    private void reserveAgain(List<Entry> chunk, Allowed pace) throws HaltException {
+        if (allowance.forCreates(host(), chunk.size(), pace) < chunk.size()) {
             throw new HaltException(new Halt.Unwell());
         }
     }

@@ -19,6 +19,7 @@ import org.essaim.executor.linking.LinkNetwork;
 import org.essaim.executor.linking.LinkRefusal;
 import org.essaim.executor.linking.LinkRefusedException;
 import org.essaim.executor.linking.Proof;
+import org.essaim.executor.linking.Purpose;
 import org.essaim.executor.linking.Started;
 import org.essaim.executor.linking.typed.TypedAccount;
 import org.jboss.logging.Logger;
@@ -47,12 +48,12 @@ public final class BlueskyLinks implements LinkNetwork {
     }
 
     @Override
-    public Started start(TypedAccount account, String state) {
+    public Started start(TypedAccount account, Purpose purpose, String state) {
         try {
             Optional<DidDocument> identity = identityOf(account);
             return identity.isEmpty()
                     ? new Started.Refused(LinkRefusal.ACCOUNT_NOT_FOUND)
-                    : redirect(identity.get(), state);
+                    : redirect(identity.get(), purpose, state);
         } catch (LinkRefusedException e) {
             return new Started.Refused(e.refusal());
         } catch (WebException e) {
@@ -68,14 +69,15 @@ public final class BlueskyLinks implements LinkNetwork {
         };
     }
 
-    private Started redirect(DidDocument identity, String state) throws LinkRefusedException, WebException {
+    private Started redirect(DidDocument identity, Purpose purpose, String state)
+            throws LinkRefusedException, WebException {
         AuthorizationServer server = servers.of(identity.pds());
         ECKey key = DpopWeb.newKey();
         byte[] bytes = new byte[VERIFIER_BYTES];
         random.nextBytes(bytes);
         String verifier = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         String hint = Objects.requireNonNullElse(identity.handle(), identity.did());
-        URI authorization = oauth.push(server, key, verifier, state, hint);
+        URI authorization = oauth.push(server, key, purpose, verifier, state, hint);
         URI revocation = server.revocation();
         BlueskyVisit visit = new BlueskyVisit(
                 identity.did(),

@@ -17,6 +17,7 @@ import org.essaim.executor.guard.WebResponse;
 import org.essaim.executor.json.Json;
 import org.essaim.executor.linking.LinkRefusal;
 import org.essaim.executor.linking.LinkRefusedException;
+import org.essaim.executor.linking.Purpose;
 import org.jboss.logging.Logger;
 
 /** The calls of the atproto OAuth profile: pushed request, code, renewal, revocation. */
@@ -48,10 +49,17 @@ public final class BlueskyOAuth {
     }
 
     /** Leaves the request at the server and returns where the person must go. */
-    public URI push(AuthorizationServer server, ECKey key, String verifier, String state, String loginHint)
+    public URI push(
+            AuthorizationServer server, ECKey key, Purpose purpose, String verifier, String state, String loginHint)
             throws LinkRefusedException, WebException {
-        WebResponse answer = push(server, key, request(verifier, state, loginHint, OAuthClient.PRECISE_SCOPE));
-        if ("invalid_scope".equals(Json.read(answer.body()).path("error").asText())) {
+        String scope = switch (purpose) {
+            case TO_BE_FOUND -> OAuthClient.IDENTITY_SCOPE;
+            case TO_FOLLOW -> OAuthClient.PRECISE_SCOPE;
+        };
+        WebResponse answer = push(server, key, request(verifier, state, loginHint, scope));
+        boolean notKnown =
+                "invalid_scope".equals(Json.read(answer.body()).path("error").asText());
+        if (notKnown && purpose == Purpose.TO_FOLLOW) {
             answer = push(server, key, request(verifier, state, loginHint, OAuthClient.BROAD_SCOPE));
         }
         String requestUri = Json.read(answer.body()).path("request_uri").asText();

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OAuthClient implements PublicClient {
 
+    /** Says who somebody is, and allows nothing. */
+    static final String IDENTITY_SCOPE = "atproto";
+
     static final String PRECISE_SCOPE = "atproto repo:app.bsky.graph.follow?action=create&action=delete";
 
     /** For servers that do not know precise scopes. */

@@ -36,7 +36,7 @@ class PostgresBudgets implements Budgets {
                     session -> each(sorted(costs, cost -> cost.budget().key()), cost -> take(session, cost, now)));
             return new Reservation.Granted();
         } catch (SpentException e) {
-            return new Reservation.Exhausted(e.until);
+            return new Reservation.Exhausted(e.until, e.budget);
         }
     }
 
@@ -60,7 +60,7 @@ class PostgresBudgets implements Budgets {
                     Instant resets = rows.isEmpty() ? cost.budget().endOfWindow(now) : rows.getFirst().resetsAt;
                     return Uni.createFrom()
                             .failure(new SpentException(
-                                    resets.isAfter(now) ? resets : cost.budget().endOfWindow(now)));
+                                    resets.isAfter(now) ? resets : cost.budget().endOfWindow(now), cost.budget()));
                 });
     }
 
@@ -130,11 +130,13 @@ class PostgresBudgets implements Budgets {
 
         private static final long serialVersionUID = 1L;
 
-        private final Instant until;
+        private final transient Instant until;
+        private final transient Budget budget;
 
-        SpentException(Instant until) {
+        SpentException(Instant until, Budget budget) {
             super("a budget is spent", null, false, false);
             this.until = until;
+            this.budget = budget;
         }
     }
 }

@@ -118,10 +118,11 @@ class FollowRow {
                 ours = made;
                 yield known ? null : settled(FollowSettled.Outcome.AWAITING_APPROVAL, null, acting, now);
             }
-            case Change.Defer(Instant until, FollowDeferred.Reason why) -> {
+            case Change.Defer(Instant until, FollowDeferred.Reason why, FollowDeferred.Slowed slowed) -> {
                 dueAt = until;
                 attempts += why == FollowDeferred.Reason.NETWORK_TROUBLE ? 1 : 0;
-                yield deferred(until, why, acting, now);
+                // An answer that is still awaited was published as such and stays so.
+                yield entryState() == EntryState.AWAITING_APPROVAL ? null : told(until, why, slowed, acting, now);
             }
             case Change.TakeBack() -> {
                 state = EntryState.UNDOING.name();
@@ -140,24 +141,27 @@ class FollowRow {
                 acting.member(), acting.account(), target(acting.account().network()), version, done, why, now);
     }
 
-    /** An answer that is still awaited was published as such and stays so. */
-    private @Nullable FollowDeferred deferred(
-            Instant until, FollowDeferred.Reason why, ActingAccount acting, Instant now) {
-        if (entryState() == EntryState.AWAITING_APPROVAL) {
-            return null;
-        }
-        return told(until, why, acting, now);
-    }
-
     /** It waits for something that has no end yet. */
     FollowDeferred waits(Instant now, FollowDeferred.Reason why, ActingAccount acting) {
-        return told(now, why, acting, now);
+        return told(now, why, null, acting, now);
     }
 
-    private FollowDeferred told(Instant until, FollowDeferred.Reason why, ActingAccount acting, Instant now) {
+    private FollowDeferred told(
+            Instant until,
+            FollowDeferred.Reason why,
+            FollowDeferred.@Nullable Slowed slowed,
+            ActingAccount acting,
+            Instant now) {
         version++;
         return new FollowDeferred(
-                acting.member(), acting.account(), target(acting.account().network()), version, until, why, now);
+                acting.member(),
+                acting.account(),
+                target(acting.account().network()),
+                version,
+                until,
+                why,
+                now,
+                slowed);
     }
 
     /** Plans it again after an end that a new wish overrides; anything followed or under way stays. */
