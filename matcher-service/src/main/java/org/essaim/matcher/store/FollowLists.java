@@ -15,7 +15,7 @@ public final class FollowLists implements AutoCloseable {
     private final FollowListCursor cursor = new FollowListCursor();
     private Slabs slabs = new Slabs();
     private byte[] scratch = new byte[1024];
-    private long[] addresses = new long[16];
+    private int[] addresses = new int[16];
     /** 0 for a member without a list: no packed list is empty. */
     private int[] lengths = new int[16];
 
@@ -58,7 +58,7 @@ public final class FollowLists implements AutoCloseable {
 
     private void makeRoom(int slot) {
         if (slot >= lengths.length) {
-            int length = Math.max(slot + 1, slot + (slot >> 1));
+            int length = MemberSlots.roomFor(slot);
             addresses = Arrays.copyOf(addresses, length);
             lengths = Arrays.copyOf(lengths, length);
         }

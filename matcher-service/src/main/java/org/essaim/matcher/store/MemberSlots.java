@@ -48,9 +48,14 @@ public final class MemberSlots {
         return slot;
     }
 
+    /** The length of an array that must hold this slot: an eighth more, as each byte a slot counts 64 times a member. */
+    static int roomFor(int slot) {
+        return Math.max(FIRST, slot + 1 + (slot >> 3));
+    }
+
     private int append() {
         if (end == high.length) {
-            int length = end + (end >> 1);
+            int length = roomFor(end);
             high = Arrays.copyOf(high, length);
             low = Arrays.copyOf(low, length);
         }

@@ -16,6 +16,12 @@ final class Slabs implements AutoCloseable {
     private static final int SMALLEST = 4 * 1024;
     private static final int LARGEST = 256 * 1024;
 
+    /** An address is the number of the piece and the offset in it: up to 4 GB a bucket. */
+    private static final int OFFSET_BITS = 18;
+
+    private static final int OFFSET_MASK = (1 << OFFSET_BITS) - 1;
+    private static final int MOST_SLABS = 1 << (Integer.SIZE - OFFSET_BITS);
+
     private final List<Slab> slabs = new ArrayList<>();
     private long live;
     private long garbage;
@@ -41,16 +47,24 @@ final class Slabs implements AutoCloseable {
     }
 
     /** Keeps the first bytes of the array; gives the address they are read from. */
-    long append(byte[] record, int length) {
+    int append(byte[] record, int length) {
         if (slabs.isEmpty() || !slabs.getLast().hasRoomFor(length)) {
-            slabs.add(new Slab(Math.max(nextSize(), length)));
+            addSlab(length);
         }
         Slab slab = slabs.getLast();
         MemorySegment.copy(record, 0, slab.bytes, ValueLayout.JAVA_BYTE, slab.end, length);
-        long address = ((long) (slabs.size() - 1) << Integer.SIZE) | slab.end;
+        int address = ((slabs.size() - 1) << OFFSET_BITS) | slab.end;
         slab.end += length;
         live += length;
         return address;
+    }
+
+    /** A record that is larger than a piece has one of its own, at offset 0. */
+    private void addSlab(int length) {
+        if (slabs.size() == MOST_SLABS) {
+            throw new IllegalStateException("the lists of one bucket take more than 4 GB");
+        }
+        slabs.add(new Slab(Math.max(nextSize(), length)));
     }
 
     private int nextSize() {
@@ -58,11 +72,11 @@ final class Slabs implements AutoCloseable {
     }
 
     /** Copies a record to the beginning of an array. */
-    void read(long address, int length, byte[] into) {
+    void read(int address, int length, byte[] into) {
         MemorySegment.copy(bytes(address), ValueLayout.JAVA_BYTE, offset(address), into, 0, length);
     }
 
-    void remove(long address, int length) {
+    void remove(int address, int length) {
         bytes(address).asSlice(offset(address), length).fill((byte) 0);
         live -= length;
         garbage += length;
@@ -73,12 +87,12 @@ final class Slabs implements AutoCloseable {
         return garbage > SMALLEST && 4 * garbage > live;
     }
 
-    private MemorySegment bytes(long address) {
-        return slabs.get((int) (address >>> Integer.SIZE)).bytes;
+    private MemorySegment bytes(int address) {
+        return slabs.get(address >>> OFFSET_BITS).bytes;
     }
 
-    private static long offset(long address) {
-        return address & 0xFFFF_FFFFL;
+    private static int offset(int address) {
+        return address & OFFSET_MASK;
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class StandingMatches {
 
     public void put(int slot, Standing standing) {
         if (slot >= generations.length) {
-            int length = Math.max(slot + 1, slot + (slot >> 1));
+            int length = MemberSlots.roomFor(slot);
             generations = Arrays.copyOf(generations, length);
             counts = Arrays.copyOf(counts, length);
             fingerprints = Arrays.copyOf(fingerprints, length);
