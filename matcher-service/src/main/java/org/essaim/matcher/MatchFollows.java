@@ -127,7 +127,7 @@ public final class MatchFollows implements AutoCloseable {
         Standing now = Standing.of(generation, found);
         if (!bucket.standing().stands(slot, now)) {
             bucket.standing().put(slot, now);
-            changes.add(new MatchesChange.Standing(keyOf(slot), generation, revision, found, cause));
+            changes.add(new MatchesChange.Standing(keyOf(slot), now, revision, found, cause));
         }
     }
 

@@ -19,14 +19,20 @@ public sealed interface MatchesChange {
     /**
      * These matches stand now, and no others.
      *
-     * @param generation of the member's list
+     * @param summary of what stands, with the generation of the member's list
      * @param revision grows with every change under the key
      */
-    record Standing(MemberBucket key, long generation, long revision, Found found, int cause) implements MatchesChange {
+    record Standing(MemberBucket key, org.essaim.matcher.store.Standing summary, long revision, Found found, int cause)
+            implements MatchesChange {
+
+        /** Of the member's list. */
+        public long generation() {
+            return summary.generation();
+        }
 
         /** As the topic carries it. */
         public MemberMatches matches() {
-            return new MemberMatches(key.member(), key.bucket(), generation, revision, found.matches());
+            return new MemberMatches(key.member(), key.bucket(), generation(), revision, found.matches());
         }
     }
 

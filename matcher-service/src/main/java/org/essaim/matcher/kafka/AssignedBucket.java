@@ -1,7 +1,9 @@
 package org.essaim.matcher.kafka;
 
-import java.util.ArrayList;
+import io.opentelemetry.api.trace.Span;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.essaim.contracts.MemberId;
@@ -10,6 +12,8 @@ import org.essaim.contracts.json.UnreadableEventException;
 import org.essaim.matcher.BucketInput;
 import org.essaim.matcher.MatchFollows;
 import org.essaim.matcher.MatchesChange;
+import org.essaim.matcher.kafka.records.RecordReader;
+import org.essaim.matcher.kafka.records.StandingHeader;
 import org.essaim.matcher.status.BucketStatus;
 import org.essaim.matcher.store.Standing;
 import org.jboss.logging.Logger;
@@ -36,7 +40,7 @@ final class AssignedBucket implements AutoCloseable {
     private final Past past;
     private final MatchFollows matching;
     private final StaleKeys stale = new StaleKeys();
-    private final List<BucketInput> batch = new ArrayList<>();
+    private final Batch batch = new Batch();
     private boolean restored;
     private long nextList;
     private long nextIdentity;
@@ -77,28 +81,28 @@ final class AssignedBucket implements AutoCloseable {
         return restored;
     }
 
-    /** Reads a record of an input topic: what it says is taken up by the next {@link #match}, or at once while restoring. */
-    void read(ConsumerRecord<byte[], byte[]> read, RecordReader reader) throws UnreadableEventException {
+    /**
+     * Reads a record of an input topic: what it says is taken up by the next {@link #match}, or at once while restoring.
+     *
+     * @param span of handling the record, which ends when it is matched
+     */
+    void read(ConsumerRecord<byte[], byte[]> read, RecordReader reader, Span span) throws UnreadableEventException {
         passed(read);
         BucketInput input = reader.input(read);
         stale.clear(read);
         if (restored) {
-            batch.add(input);
+            batch.add(input, span);
         } else {
             matching.replay(input);
         }
     }
 
-    /** How many inputs wait for {@link #match}; the number that the next one will have as a cause. */
-    int waiting() {
-        return batch.size();
-    }
-
     /** Gives what the inputs read since the last time change, all together; nothing while restoring. */
-    List<MatchesChange> match() {
-        List<MatchesChange> changes = batch.isEmpty() ? List.of() : matching.match(batch, revision());
-        batch.clear();
-        return changes;
+    void match(BiConsumer<List<MatchesChange>, IntFunction<Span>> publish) {
+        if (!batch.isEmpty()) {
+            publish.accept(matching.match(batch.inputs(), revision()), batch::span);
+            batch.clear();
+        }
     }
 
     private void passed(ConsumerRecord<byte[], byte[]> read) {

@@ -20,6 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.essaim.contracts.Topics;
 import org.essaim.matcher.kafka.AssignedBucket.Past;
+import org.essaim.matcher.kafka.clients.KafkaClients;
 import org.essaim.matcher.status.BucketStatus;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
 import java.util.Map;
+import org.essaim.matcher.kafka.clients.MatcherConfig;
+import org.essaim.matcher.kafka.clients.MatcherSettings;
 import org.essaim.matcher.status.RebuildRequests;
 import org.essaim.matcher.status.StatusBoard;
 

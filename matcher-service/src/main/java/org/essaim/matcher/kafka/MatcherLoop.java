@@ -3,7 +3,6 @@ package org.essaim.matcher.kafka;
 import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -12,6 +11,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.essaim.contracts.json.UnreadableEventException;
+import org.essaim.matcher.kafka.clients.KafkaClients;
+import org.essaim.matcher.kafka.records.RecordReader;
+import org.essaim.matcher.kafka.records.TraceContext;
 import org.essaim.matcher.status.LoopStatus;
 import org.essaim.matcher.status.StatusBoard;
 import org.jboss.logging.Logger;
@@ -28,6 +30,8 @@ final class MatcherLoop implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(MatcherLoop.class);
     private static final Duration IDLE_WAIT = Duration.ofMillis(20);
     private static final Duration IDENTITY_TURN = Duration.ofMillis(100);
+    private static final Duration TOGETHER = Duration.ofMillis(250);
+    private static final Duration BETWEEN_TWO = Duration.ofMillis(5);
     private static final Duration REPORT = Duration.ofMillis(250);
 
     private final int number;
@@ -72,11 +76,12 @@ final class MatcherLoop implements AutoCloseable {
     private boolean turn(Duration wait) {
         boolean busy = false;
         if (identitiesAreDue()) {
-            ConsumerRecords<byte[], byte[]> identities = readers.identities(listsFlow ? Duration.ZERO : wait);
-            moreIdentities = identities.count() >= KafkaClients.IDENTITIES_AT_ONCE;
-            busy = takeAll(identities);
+            busy = takeIdentities(listsFlow ? Duration.ZERO : wait);
         }
-        listsFlow = takeAll(readers.lists(wait));
+        ConsumerRecords<byte[], byte[]> lists = readers.lists(wait);
+        read(lists);
+        matchWhatWasRead();
+        listsFlow = !lists.isEmpty();
         busy |= listsFlow;
         busy |= restore();
         publisher.failOnLoss();
@@ -97,43 +102,50 @@ final class MatcherLoop implements AutoCloseable {
         return identityTurns.due() || moreIdentities || !listsFlow;
     }
 
-    private boolean takeAll(ConsumerRecords<byte[], byte[]> records) {
+    /**
+     * Identities that come together are matched together, as the same lists name many of them: while they keep coming they are
+     * only read, for a quarter of a second at most. Whether there were any.
+     */
+    private boolean takeIdentities(Duration wait) {
+        ConsumerRecords<byte[], byte[]> identities = readers.identities(wait);
+        if (identities.isEmpty()) {
+            moreIdentities = false;
+            return false;
+        }
+        long begun = System.nanoTime();
+        while (!identities.isEmpty()) {
+            read(identities);
+            moreIdentities = System.nanoTime() - begun > TOGETHER.toNanos();
+            identities = moreIdentities ? ConsumerRecords.empty() : readers.identities(BETWEEN_TWO);
+        }
+        matchWhatWasRead();
+        return true;
+    }
+
+    private void read(ConsumerRecords<byte[], byte[]> records) {
         for (TopicPartition partition : records.partitions()) {
             AssignedBucket bucket = readers.bucket(partition.partition());
             if (bucket != null) {
-                takeAll(bucket, records.records(partition));
+                List<ConsumerRecord<byte[], byte[]>> ofBucket = records.records(partition);
+                ofBucket.forEach(read -> read(bucket, read));
+                board.countInputs(bucket.restored() ? ofBucket.size() : 0);
             }
-        }
-        return !records.isEmpty();
-    }
-
-    /** What came for a bucket is matched together: a member whom several records concern is published once. */
-    private void takeAll(AssignedBucket bucket, List<ConsumerRecord<byte[], byte[]>> records) {
-        Map<Integer, Span> spans = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> read : records) {
-            Span span = bucket.restored() ? traces.handling(read) : Span.getInvalid();
-            int number = bucket.waiting();
-            if (take(bucket, read, span) && span.getSpanContext().isValid()) {
-                spans.put(number, span);
-            }
-        }
-        publisher.publish(bucket.match(), cause -> spans.getOrDefault(cause, Span.getInvalid()));
-        spans.values().forEach(Span::end);
-        if (bucket.restored()) {
-            board.countInputs(records.size());
         }
     }
 
-    /** Whether the record could be read. */
-    private boolean take(AssignedBucket bucket, ConsumerRecord<byte[], byte[]> read, Span span) {
+    private void read(AssignedBucket bucket, ConsumerRecord<byte[], byte[]> read) {
+        Span span = bucket.restored() ? traces.handling(read) : Span.getInvalid();
         try {
-            bucket.read(read, reader);
-            return true;
+            bucket.read(read, reader, span);
         } catch (UnreadableEventException e) {
             TraceContext.failed(span);
             refuse(bucket, read, String.valueOf(e.getMessage()));
-            return false;
         }
+    }
+
+    /** What was read of a bucket is matched together: a member whom several records concern is published once. */
+    private void matchWhatWasRead() {
+        readers.buckets().forEach(bucket -> bucket.match(publisher::publish));
     }
 
     private void refuse(AssignedBucket bucket, ConsumerRecord<byte[], byte[]> unreadable, String reason) {
@@ -178,6 +190,9 @@ final class MatcherLoop implements AutoCloseable {
 
     /** Also called when buckets are handed over, and so when a failed loop closes: it has read more than it matched. */
     private void commit() {
+        if (!failed) {
+            matchWhatWasRead();
+        }
         Map<TopicPartition, OffsetAndMetadata> done = failed ? Map.of() : readers.uncommitted();
         if (!done.isEmpty()) {
             publisher.flush();

@@ -18,6 +18,8 @@ import org.essaim.contracts.Topics;
 import org.essaim.contracts.json.CloudEvent;
 import org.essaim.matcher.MatchesChange;
 import org.essaim.matcher.json.MatchesJson;
+import org.essaim.matcher.kafka.records.StandingHeader;
+import org.essaim.matcher.kafka.records.TraceContext;
 import org.essaim.matcher.status.StatusBoard;
 import org.jspecify.annotations.Nullable;
 

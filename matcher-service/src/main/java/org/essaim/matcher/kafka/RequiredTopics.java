@@ -8,6 +8,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.RetriableException;
 import org.essaim.contracts.Topic;
 import org.essaim.contracts.Topics;
+import org.essaim.matcher.kafka.clients.KafkaClients;
 import org.jboss.logging.Logger;
 
 /**

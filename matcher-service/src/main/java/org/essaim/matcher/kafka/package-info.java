@@ -3,7 +3,7 @@
  * {@link org.essaim.matcher.kafka.MatcherLifecycle} starts {@link org.essaim.matcher.kafka.MatcherLoops};
  * each {@link org.essaim.matcher.kafka.MatcherLoop} is given buckets by the consumer group
  * ({@link org.essaim.matcher.kafka.BucketReaders}), restores each ({@link org.essaim.matcher.kafka.AssignedBucket}), reads
- * records ({@link org.essaim.matcher.kafka.RecordReader}), has them matched and publishes what changed
+ * records ({@link org.essaim.matcher.kafka.records.RecordReader}), has them matched and publishes what changed
  * ({@link org.essaim.matcher.kafka.MatchesPublisher}).
  *
  * <p>At least once, in order within a bucket. Whole state per key makes a repeat harmless. Committed offsets only tell

@@ -2,8 +2,10 @@ package org.essaim.matcher.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.api.trace.Span;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.essaim.contracts.MemberBucket;
@@ -13,6 +15,7 @@ import org.essaim.contracts.json.CloudEvent;
 import org.essaim.contracts.json.UnreadableEventException;
 import org.essaim.matcher.MatchesChange;
 import org.essaim.matcher.Person;
+import org.essaim.matcher.kafka.records.RecordReader;
 import org.junit.jupiter.api.Test;
 
 class AssignedBucketTest {
@@ -35,8 +38,10 @@ class AssignedBucketTest {
 
     private static List<MatchesChange> taken(AssignedBucket bucket, ConsumerRecord<byte[], byte[]> read)
             throws UnreadableEventException {
-        bucket.read(read, new RecordReader());
-        return bucket.match();
+        bucket.read(read, new RecordReader(), Span.getInvalid());
+        List<MatchesChange> given = new ArrayList<>();
+        bucket.match((changes, _) -> given.addAll(changes));
+        return given;
     }
 
     private ConsumerRecord<byte[], byte[]> listAt(long offset) {

@@ -6,6 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.essaim.contracts.Topics;
 import org.essaim.contracts.json.UnreadableEventException;
 import org.essaim.matcher.BucketInput;
+import org.essaim.matcher.kafka.records.RecordReader;
 
 /** What the topics hold for a bucket: identities first, then lists; each key in its order, and that is all that counts. */
 public final class InputsOf {

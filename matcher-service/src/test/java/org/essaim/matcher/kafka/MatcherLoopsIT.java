@@ -23,6 +23,7 @@ import org.essaim.contracts.MemberId;
 import org.essaim.contracts.MemberMatches;
 import org.essaim.contracts.Topics;
 import org.essaim.matcher.Person;
+import org.essaim.matcher.kafka.clients.MatcherSettings;
 import org.essaim.matcher.status.BucketStatus;
 import org.essaim.matcher.status.RebuildRequests;
 import org.essaim.matcher.status.StatusBoard;

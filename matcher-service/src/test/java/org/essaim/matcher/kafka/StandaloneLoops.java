@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.essaim.matcher.kafka.clients.MatcherSettings;
 import org.essaim.matcher.status.RebuildRequests;
 import org.essaim.matcher.status.StatusBoard;
 import org.essaim.testing.servers.QuietLogs;

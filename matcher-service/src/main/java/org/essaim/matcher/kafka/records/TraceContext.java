@@ -1,4 +1,4 @@
-package org.essaim.matcher.kafka;
+package org.essaim.matcher.kafka.records;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -20,19 +20,22 @@ import org.jspecify.annotations.Nullable;
  * caused continues that span. Inputs without a trace start none. Where tracing is switched off the caller's
  * {@code traceparent} passes through unchanged.
  */
-final class TraceContext {
+public final class TraceContext {
 
     private static final TextMapPropagator W3C = W3CTraceContextPropagator.getInstance();
     private static final TextMapGetter<Headers> GETTER = new HeadersGetter();
 
     private final Tracer tracer;
 
-    TraceContext(Tracer tracer) {
+    /**
+     * @param tracer makes the spans
+     */
+    public TraceContext(Tracer tracer) {
         this.tracer = tracer;
     }
 
     /** The span of handling this record; not recorded, and never ended with effect, when the record carries no trace. */
-    Span handling(ConsumerRecord<byte[], byte[]> read) {
+    public Span handling(ConsumerRecord<byte[], byte[]> read) {
         if (read.headers().lastHeader("traceparent") == null) {
             return Span.getInvalid();
         }
@@ -51,13 +54,13 @@ final class TraceContext {
     }
 
     /** Notes that the record could not be read, and ends the span. */
-    static void failed(Span span) {
+    public static void failed(Span span) {
         span.setStatus(StatusCode.ERROR, "unreadable record");
         span.end();
     }
 
     /** Adds the trace to the headers of a record that is about to be sent. */
-    static void inject(Span span, Headers headers) {
+    public static void inject(Span span, Headers headers) {
         if (span.getSpanContext().isValid()) {
             W3C.inject(Context.root().with(span), headers, TraceContext::set);
         }

@@ -1,4 +1,4 @@
-package org.essaim.matcher.kafka;
+package org.essaim.matcher.kafka.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,7 @@ import org.essaim.contracts.Topics;
 import org.essaim.contracts.json.CloudEvent;
 import org.essaim.contracts.json.UnreadableEventException;
 import org.essaim.matcher.Person;
+import org.essaim.matcher.kafka.Broker;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

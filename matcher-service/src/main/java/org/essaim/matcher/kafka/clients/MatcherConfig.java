@@ -1,4 +1,4 @@
-package org.essaim.matcher.kafka;
+package org.essaim.matcher.kafka.clients;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package org.essaim.matcher.kafka;
+package org.essaim.matcher.kafka.clients;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -12,21 +12,24 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Makes the clients of the loops, with the broker's settings and those the matcher's promises rest on. */
-record KafkaClients(Map<String, Object> broker, MatcherSettings settings) {
+public record KafkaClients(Map<String, Object> broker, MatcherSettings settings) {
 
     private static final int REQUEST_TIMEOUT_MS = 10_000;
     private static final int API_TIMEOUT_MS = 20_000;
     private static final int MAX_RECORD_BYTES = 4 * 1024 * 1024;
     private static final int MAX_FETCH_BYTES = 16 * 1024 * 1024;
     private static final int SOCKET_BYTES = 1024 * 1024;
-    private static final int BATCH_BYTES = 128 * 1024;
+    private static final int BATCH_BYTES = 64 * 1024;
+
+    /** A batch on its way for each of the 64 buckets, and room for one record of the largest size. */
+    private static final long SEND_BYTES = 64L * BATCH_BYTES + MAX_RECORD_BYTES;
 
     /** Identities of one poll, so many that those who come together are matched together. */
-    static final int IDENTITIES_AT_ONCE = 2000;
+    private static final int IDENTITIES_AT_ONCE = 2000;
 
     private static final int PUBLISHED_AT_ONCE = 5000;
 
-    KafkaClients {
+    public KafkaClients {
         broker = Map.copyOf(broker);
     }
 
@@ -34,7 +37,7 @@ record KafkaClients(Map<String, Object> broker, MatcherSettings settings) {
      * The group member that buckets are given to. Cooperative and sticky: when an instance comes or goes only the buckets
      * that move stop, all others keep their state.
      */
-    KafkaConsumer<byte[], byte[]> groupMember(int loop) {
+    public KafkaConsumer<byte[], byte[]> groupMember(int loop) {
         Map<String, Object> config = reading();
         config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, IDENTITIES_AT_ONCE);
@@ -48,12 +51,12 @@ record KafkaClients(Map<String, Object> broker, MatcherSettings settings) {
     }
 
     /** A reader of lists of the partitions it is told, in batches small enough that identities are looked at often. */
-    KafkaConsumer<byte[], byte[]> listsReader() {
+    public KafkaConsumer<byte[], byte[]> listsReader() {
         return reader(settings.listsAtOnce());
     }
 
     /** A reader of what was published, for restores. */
-    KafkaConsumer<byte[], byte[]> publishedReader() {
+    public KafkaConsumer<byte[], byte[]> publishedReader() {
         return reader(PUBLISHED_AT_ONCE);
     }
 
@@ -83,7 +86,7 @@ record KafkaClients(Map<String, Object> broker, MatcherSettings settings) {
      * The small buffer keeps an arrival's matches from queueing behind those of a backlog of lists. Zstandard is native under every
      * class loader; LZ4 falls back to plain Java here and then costs more than all matching.
      */
-    KafkaProducer<byte[], byte[]> producer() {
+    public KafkaProducer<byte[], byte[]> producer() {
         Map<String, Object> config = new HashMap<>(broker);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -93,13 +96,14 @@ record KafkaClients(Map<String, Object> broker, MatcherSettings settings) {
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         config.put(ProducerConfig.COMPRESSION_ZSTD_LEVEL_CONFIG, 1);
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
-        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 4L * MAX_RECORD_BYTES);
+        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, SEND_BYTES);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 3 * REQUEST_TIMEOUT_MS);
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    Admin admin() {
+    /** For looking at topics. */
+    public Admin admin() {
         Map<String, Object> config = new HashMap<>(broker);
         config.put("request.timeout.ms", REQUEST_TIMEOUT_MS);
         config.put("default.api.timeout.ms", API_TIMEOUT_MS);

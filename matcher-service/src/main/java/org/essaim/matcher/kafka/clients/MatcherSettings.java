@@ -1,4 +1,4 @@
-package org.essaim.matcher.kafka;
+package org.essaim.matcher.kafka.clients;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param instanceId static membership; empty for a member that the group forgets when it leaves
  */
-record MatcherSettings(
+public record MatcherSettings(
         String group,
         Optional<String> instanceId,
         int loops,
@@ -16,7 +16,7 @@ record MatcherSettings(
         Duration commitInterval,
         int listsAtOnce) {
 
-    MatcherSettings {
+    public MatcherSettings {
         if (loops < 1 || loops > 64) {
             throw new IllegalArgumentException("essaim.matcher.loops is 1 to 64, not " + loops);
         }
@@ -25,7 +25,8 @@ record MatcherSettings(
         }
     }
 
-    static MatcherSettings of(MatcherConfig config) {
+    /** Checks the configuration; an {@link IllegalArgumentException} names the setting that is wrong. */
+    public static MatcherSettings of(MatcherConfig config) {
         return new MatcherSettings(
                 config.group(),
                 config.instanceId(),

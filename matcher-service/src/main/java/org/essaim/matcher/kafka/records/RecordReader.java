@@ -1,4 +1,4 @@
-package org.essaim.matcher.kafka;
+package org.essaim.matcher.kafka.records;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  * Turns records into inputs, and refuses those that contradict themselves: a key that is not the value's, a record in
  * another bucket's partition. Used by one thread.
  */
-final class RecordReader {
+public final class RecordReader {
 
     private final FollowListCursor cursor = new FollowListCursor();
 
     /** Reads a record of one of the two input topics. */
-    BucketInput input(ConsumerRecord<byte[], byte[]> read) throws UnreadableEventException {
+    public BucketInput input(ConsumerRecord<byte[], byte[]> read) throws UnreadableEventException {
         try {
             return read.topic().equals(Topics.FOLLOW_LISTS.name()) ? list(read) : identity(read);
         } catch (RuntimeException e) {
@@ -65,7 +65,7 @@ final class RecordReader {
     }
 
     /** Reads whose key of {@code matches.v1} a record stands under. */
-    static MemberId matchesKey(ConsumerRecord<byte[], byte[]> read) throws UnreadableEventException {
+    public static MemberId matchesKey(ConsumerRecord<byte[], byte[]> read) throws UnreadableEventException {
         try {
             return MemberBucket.fromText(new String(read.key(), StandardCharsets.UTF_8))
                     .member();
@@ -75,7 +75,8 @@ final class RecordReader {
     }
 
     /** Reads what a record of {@code matches.v1} says; null for a tombstone. */
-    static @Nullable StandingHeader published(ConsumerRecord<byte[], byte[]> read) throws UnreadableEventException {
+    public static @Nullable StandingHeader published(ConsumerRecord<byte[], byte[]> read)
+            throws UnreadableEventException {
         if (read.value() == null) {
             return null;
         }

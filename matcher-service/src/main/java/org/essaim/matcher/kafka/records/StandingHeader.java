@@ -1,4 +1,4 @@
-package org.essaim.matcher.kafka;
+package org.essaim.matcher.kafka.records;
 
 import java.nio.ByteBuffer;
 import org.apache.kafka.common.header.Header;
@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision of the record
  */
-record StandingHeader(Standing standing, long revision) {
+public record StandingHeader(Standing standing, long revision) {
 
-    static final String NAME = "essaim-standing";
+    public static final String NAME = "essaim-standing";
 
     private static final int BYTES = 1 + 3 * Long.BYTES + Integer.BYTES;
 
-    static byte[] of(MatchesChange.Standing change) {
-        Standing standing = Standing.of(change.generation(), change.found());
+    /** Writes it. */
+    public static byte[] of(MatchesChange.Standing change) {
+        Standing standing = change.summary();
         return ByteBuffer.allocate(BYTES)
                 .put(Fingerprint.VERSION)
                 .putLong(standing.generation())
@@ -33,7 +34,7 @@ record StandingHeader(Standing standing, long revision) {
     }
 
     /** Reads it; null when there is none of this version. */
-    static @Nullable StandingHeader in(Headers headers) {
+    public static @Nullable StandingHeader in(Headers headers) {
         Header header = headers.lastHeader(NAME);
         if (header == null || header.value() == null || header.value().length != BYTES) {
             return null;

@@ -1,4 +1,4 @@
-package org.essaim.matcher.kafka;
+package org.essaim.matcher.kafka.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

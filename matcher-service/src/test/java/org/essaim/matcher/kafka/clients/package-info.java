@@ -1,0 +1,4 @@
+@NullMarked
+package org.essaim.matcher.kafka.clients;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.essaim.matcher.kafka.records;
+
+import org.jspecify.annotations.NullMarked;
