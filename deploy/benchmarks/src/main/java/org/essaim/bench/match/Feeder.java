@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.essaim.bench.town.Town;
 import org.essaim.contracts.Buckets;
 import org.essaim.contracts.Identity;
 import org.essaim.contracts.MemberBucket;
@@ -100,6 +101,22 @@ final class Feeder implements AutoCloseable {
                     bucket,
                     new MemberBucket(Town.memberId(member), bucket).toBytes(),
                     packed));
+        }
+    }
+
+    /** Takes every list and identity of the town away again. */
+    void eraseAll() {
+        for (int member = 0; member < town.members(); member++) {
+            Identity identity = town.identity(member, 1);
+            send(new ProducerRecord<>(
+                    Topics.IDENTITIES.name(),
+                    Buckets.of(identity.xId().value()),
+                    identity.key().getBytes(StandardCharsets.UTF_8),
+                    null));
+            for (int bucket = 0; bucket < Buckets.COUNT; bucket++) {
+                byte[] key = new MemberBucket(Town.memberId(member), bucket).toBytes();
+                send(new ProducerRecord<>(Topics.FOLLOW_LISTS.name(), bucket, key, null));
+            }
         }
     }
 

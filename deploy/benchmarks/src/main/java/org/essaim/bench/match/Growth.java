@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.essaim.bench.match.GrowthPlot.Point;
 import org.essaim.bench.match.MatcherRun.Filled;
+import org.essaim.bench.town.Town;
 
 /** The same work at 1, 5, 23 and 47 million stored ids, with as many members as fit them, and its plot. */
 final class Growth {

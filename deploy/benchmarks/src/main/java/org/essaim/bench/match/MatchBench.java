@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import org.essaim.bench.match.MatcherRun.Filled;
 import org.essaim.bench.match.PostgresRun.Took;
+import org.essaim.bench.match.engine.Engine;
+import org.essaim.bench.town.Town;
 
 /** {@code ./essaim bench match}: what the bars of the matcher ask for. Prints a table and, as its last line, JSON. */
 public final class MatchBench {
@@ -33,17 +35,30 @@ public final class MatchBench {
     private void run() {
         figures.say("machine", Machine.describe());
         figures.say("logs", logs.toString());
-        if (options.growth()) {
+        if (options.has("growth")) {
             new Growth(options, logs, figures).run();
-        } else {
-            Town town = Town.draw(options.seed(), options.members(), options.storedIds());
-            describe(town);
-            for (int run = 0; run < options.runs(); run++) {
-                matcher(town);
-            }
-            if (options.postgres()) {
-                postgres(town);
-            }
+        }
+        if (options.has("engine")) {
+            engine();
+        }
+        if (options.has("kafka") || options.has("postgres")) {
+            beside();
+        }
+    }
+
+    private void engine() {
+        Engine.storedIdsPerSecond(options.seed(), options.members(), options.storedIds())
+                .forEach((part, speed) -> figures.add(part + "_ids_per_s_one_core", speed));
+    }
+
+    private void beside() {
+        Town town = Town.draw(options.seed(), options.members(), options.storedIds());
+        describe(town);
+        for (int run = 0; run < options.runs() && options.has("kafka"); run++) {
+            matcher(town);
+        }
+        if (options.has("postgres")) {
+            postgres(town);
         }
     }
 
@@ -69,7 +84,7 @@ public final class MatchBench {
             if (standing != town.expectedMatches()) {
                 throw new IllegalStateException(standing + " matches stand, not " + town.expectedMatches());
             }
-            if (options.arrivals()) {
+            if (options.has("arrivals")) {
                 figures.add("restart_s", run.restart(false));
                 figures.add("kill_restart_s", run.restart(true));
                 figures.add("everybody_at_once_s", run.everybodyAtOnce());
@@ -87,9 +102,11 @@ public final class MatchBench {
         report("postgres", durable);
         report("postgres_without_fsync", fast);
         figures.add("postgres_bytes_per_edge", (double) durable.bytes() / town.storedIds());
-        double matcher = figures.median("matcher_s");
-        figures.add("ratio_vs_postgres", durable.seconds() / matcher);
-        figures.add("ratio_vs_postgres_without_fsync", fast.seconds() / matcher);
+        if (options.has("kafka")) {
+            double matcher = figures.median("matcher_s");
+            figures.add("ratio_vs_postgres", durable.seconds() / matcher);
+            figures.add("ratio_vs_postgres_without_fsync", fast.seconds() / matcher);
+        }
         if (durable.matches() != town.expectedMatches()) {
             throw new IllegalStateException(durable.matches() + " matches in PostgreSQL");
         }

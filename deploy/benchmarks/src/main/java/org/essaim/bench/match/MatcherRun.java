@@ -6,11 +6,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.essaim.bench.town.Town;
 import org.essaim.contracts.Buckets;
 import org.essaim.contracts.Identity;
 import org.essaim.testing.servers.FreePort;
 
-/** The whole work through Kafka, on a broker and a matcher that have just been started: nothing is warm. */
+/**
+ * The whole work through Kafka, on a broker and a matcher of its own. A smaller town is matched and erased first, as a service that
+ * has run for a while is what people meet; {@code --warm-up 0} leaves that out.
+ */
 final class MatcherRun implements AutoCloseable {
 
     private static final double LOAD = 0.8;
@@ -22,6 +26,7 @@ final class MatcherRun implements AutoCloseable {
     private final Feeder feeder;
     private final MatchesTopic matches;
     private final long residentEmpty;
+    private final long recordsBefore;
     private double listsPerSecond;
 
     /**
@@ -45,9 +50,29 @@ final class MatcherRun implements AutoCloseable {
         this.town = town;
         this.broker = new Broker(logs.resolve("broker.log"));
         this.service = Service.start(broker.bootstrapServers(), FreePort.find(), options, logs.resolve("matcher.log"));
-        this.feeder = new Feeder(town, broker.bootstrapServers());
         this.matches = new MatchesTopic(broker.bootstrapServers());
+        if (options.warmUp() > 0) {
+            warmUp(options);
+        }
+        this.feeder = new Feeder(town, broker.bootstrapServers());
         this.residentEmpty = service.residentBytes();
+        this.recordsBefore = matches.records();
+    }
+
+    private void warmUp(Options options) {
+        long ids = options.storedIds() / options.members() * options.warmUp();
+        Town small = Town.draw(options.seed() + 1, options.warmUp(), ids);
+        try (Feeder people = new Feeder(small, broker.bootstrapServers())) {
+            people.identities(1).forEach(people::send);
+            for (int member = 0; member < small.members(); member++) {
+                people.sendLists(member, 1);
+            }
+            people.flush();
+            awaitRest(System.nanoTime(), people.listRecords());
+            people.eraseAll();
+            people.flush();
+            awaitRest(System.nanoTime(), 2 * people.listRecords());
+        }
     }
 
     /** Sends the whole town and waits for the last match. */
@@ -67,11 +92,11 @@ final class MatcherRun implements AutoCloseable {
         }
         feeder.flush();
         double sent = Waiting.secondsSince(begun);
-        double seconds = awaitRest(begun, feeder.listRecords());
+        double seconds = awaitRest(begun, recordsBefore + feeder.listRecords());
         matcherCpu = service.cpuSeconds() - matcherCpu;
         brokerCpu = broker.cpuSeconds() - brokerCpu;
         listsPerSecond = feeder.listRecords() / seconds;
-        long records = matches.records();
+        long records = matches.records() - recordsBefore;
         double bytes = (service.residentBytes() - residentEmpty) / (double) town.storedIds();
         return new Filled(seconds, sent, matcherCpu, brokerCpu, records, bytes);
     }

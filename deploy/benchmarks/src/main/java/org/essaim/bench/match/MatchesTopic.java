@@ -49,11 +49,10 @@ final class MatchesTopic implements AutoCloseable {
         Map<String, Integer> counts = new HashMap<>();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        long left = records();
-        while (left > 0) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
             for (ConsumerRecord<byte[], byte[]> read : consumer.poll(Duration.ofMillis(200))) {
-                counts.put(text(read.key()), occurrences(read.value()));
-                left--;
+                counts.put(text(read.key()), read.value() == null ? 0 : occurrences(read.value()));
             }
         }
         consumer.unsubscribe();

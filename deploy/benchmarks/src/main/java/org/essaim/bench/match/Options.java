@@ -1,89 +1,76 @@
 package org.essaim.bench.match;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * What to measure; the defaults are the size of the bars.
+ * What to measure, and how large; the defaults are the size of the bars.
  *
+ * @param parts of {@code engine} (without Kafka), {@code kafka} (the first filling), {@code arrivals} (restarts and arrivals after
+ *     it), {@code postgres} (the same work there), {@code growth} (1, 5, 23 and 47 million ids and the plot; only when named)
  * @param storedIds about how many ids in all lists
+ * @param runs of the first filling
+ * @param warmUp members of the town that is matched and erased before
  * @param loops consumer loops of the matcher
  * @param asJoined whether each identity comes with its lists, as people join; else all identities come before the lists
- * @param postgres whether PostgreSQL does the same work
- * @param arrivals whether to measure arrivals under load and restarts
- * @param growth whether to measure 1, 5, 23 and 47 million ids and draw the plot, instead of one size
  * @param serviceFlags of the matcher's JVM
  */
 record Options(
+        List<String> parts,
         long seed,
         int members,
         long storedIds,
         int runs,
+        int warmUp,
         int loops,
         boolean asJoined,
-        boolean postgres,
-        boolean arrivals,
-        boolean growth,
         List<String> serviceFlags) {
 
-    private static final Options BARS = new Options(
-            20_261_123,
-            17_000,
-            23_000_000,
-            1,
-            1,
-            false,
-            true,
-            true,
-            false,
-            List.of(
-                    "-Xmx512m",
-                    "-XX:+UseG1GC",
-                    "-XX:MinHeapFreeRatio=5",
-                    "-XX:MaxHeapFreeRatio=10",
-                    "-XX:MaxDirectMemorySize=2g"));
+    private static final List<String> BARS = List.of("engine", "kafka", "arrivals", "postgres");
+    private static final List<String> ALL = List.of("engine", "kafka", "arrivals", "postgres", "growth");
 
+    /** What deploy/kubernetes gives the matcher, with room for 47 million ids. */
+    private static final String SERVICE_FLAGS =
+            "-Xmx512m -XX:+UseG1GC -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10 -XX:MaxDirectMemorySize=2g";
+
+    Options {
+        parts = List.copyOf(parts);
+        serviceFlags = List.copyOf(serviceFlags);
+    }
+
+    /** Reads {@code --members 17000 --ids 23000000 --runs 1 ...} and the names of parts. */
     static Options parse(String... arguments) {
-        Options options = BARS;
-        for (String argument : arguments) {
-            options = options.with(argument);
+        Map<String, String> values = new HashMap<>();
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < arguments.length; i++) {
+            if (ALL.contains(arguments[i])) {
+                parts.add(arguments[i]);
+            } else if (arguments[i].startsWith("--") && i + 1 < arguments.length) {
+                values.put(arguments[i].substring(2), arguments[++i]);
+            } else {
+                throw new IllegalArgumentException("no such part or option: " + arguments[i] + "; parts are " + ALL
+                        + ", options --seed --members --ids --runs --warm-up --loops --as-joined --flags, each with a value");
+            }
         }
-        return options;
-    }
-
-    private Options with(String argument) {
-        String[] parts = argument.split("=", 2);
-        String value = parts.length == 2 ? parts[1] : "";
-        return switch (parts[0]) {
-            case "--seed" -> of(Long.parseLong(value), members, storedIds, runs, loops);
-            case "--members" -> of(seed, Integer.parseInt(value), storedIds, runs, loops);
-            case "--ids" -> of(seed, members, Long.parseLong(value), runs, loops);
-            case "--runs" -> of(seed, members, storedIds, Integer.parseInt(value), loops);
-            case "--loops" -> of(seed, members, storedIds, runs, Integer.parseInt(value));
-            case "--as-joined" -> of(true, postgres, arrivals, growth, serviceFlags);
-            case "--no-postgres" -> of(asJoined, false, arrivals, growth, serviceFlags);
-            case "--no-arrivals" -> of(asJoined, postgres, false, growth, serviceFlags);
-            case "--growth" -> of(asJoined, false, false, true, serviceFlags);
-            case "--flags" -> of(asJoined, postgres, arrivals, growth, Arrays.asList(value.split(" ", -1)));
-            default ->
-                throw new IllegalArgumentException(
-                        "options: --seed=N --members=N --ids=N --runs=N --loops=N --as-joined"
-                                + " --no-postgres --no-arrivals --growth --flags='JVM FLAGS', not " + argument);
-        };
-    }
-
-    private Options of(long newSeed, int newMembers, long newIds, int newRuns, int newLoops) {
         return new Options(
-                newSeed, newMembers, newIds, newRuns, newLoops, asJoined, postgres, arrivals, growth, serviceFlags);
+                parts.isEmpty() ? BARS : parts,
+                Long.parseLong(values.getOrDefault("seed", "20261123")),
+                Integer.parseInt(values.getOrDefault("members", "17000")),
+                Long.parseLong(values.getOrDefault("ids", "23000000")),
+                Integer.parseInt(values.getOrDefault("runs", "1")),
+                Integer.parseInt(values.getOrDefault("warm-up", "2000")),
+                Integer.parseInt(values.getOrDefault("loops", "1")),
+                Boolean.parseBoolean(values.getOrDefault("as-joined", "false")),
+                List.of(values.getOrDefault("flags", SERVICE_FLAGS).split(" ", -1)));
     }
 
-    private Options of(
-            boolean joined, boolean withPostgres, boolean withArrivals, boolean withGrowth, List<String> flags) {
-        return new Options(
-                seed, members, storedIds, runs, loops, joined, withPostgres, withArrivals, withGrowth, flags);
+    boolean has(String part) {
+        return parts.contains(part);
     }
 
     Options sized(int newMembers, long newIds) {
-        return of(seed, newMembers, newIds, runs, loops);
+        return new Options(parts, seed, newMembers, newIds, runs, warmUp, loops, asJoined, serviceFlags);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.essaim.bench.town.Town;
 import org.essaim.contracts.Assurance;
 import org.essaim.contracts.Identity;
 import org.essaim.contracts.json.EventJson;

@@ -1,4 +1,4 @@
-package org.essaim.bench.match;
+package org.essaim.bench.town;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,10 +27,10 @@ import org.essaim.testing.archives.Population;
  *
  * <p>A few accounts are followed by everybody and belong to nobody yet: those arrive later.
  */
-final class Town {
+public final class Town {
 
     /** Accounts that everybody follows and nobody owns. */
-    static final int FAMOUS = 5;
+    public static final int FAMOUS = 5;
 
     private static final int ACCOUNTS = 3_000_000;
     private static final int RANKED = 50;
@@ -68,7 +68,7 @@ final class Town {
      *
      * @param storedIds about how many ids in all followings and followers
      */
-    static Town draw(long seed, int members, long storedIds) {
+    public static Town draw(long seed, int members, long storedIds) {
         return new Town(seed, members, storedIds);
     }
 
@@ -131,45 +131,45 @@ final class Town {
         return xIds[(int) ((long) member * ACCOUNTS / members)];
     }
 
-    long famousXId(int famous) {
+    public long famousXId(int famous) {
         return xIds[ACCOUNTS + famous];
     }
 
-    int members() {
+    public int members() {
         return members;
     }
 
-    long storedIds() {
+    public long storedIds() {
         return IntStream.range(0, members)
                 .mapToLong(member -> followings[member].length + followers[member].length)
                 .sum();
     }
 
-    long[] followings(int member) {
+    public long[] followings(int member) {
         return followings[member];
     }
 
-    long[] followers(int member) {
+    public long[] followers(int member) {
         return followers[member];
     }
 
-    long[] blocks(int member) {
+    public long[] blocks(int member) {
         return blocks[member];
     }
 
-    static MemberId memberId(int member) {
+    public static MemberId memberId(int member) {
         return new MemberId(new UUID(0x0190_0000_0000_7000L + ((long) member << 16), 0x8000_0000_0000_0000L + member));
     }
 
-    XId xId(int member) {
+    public XId xId(int member) {
         return new XId(xIdOf(member));
     }
 
-    Assurance assurance(int member) {
+    public Assurance assurance(int member) {
         return member % 50 == 49 ? Assurance.CLAIMED : Assurance.PROVEN;
     }
 
-    Findability findability(int member) {
+    public Findability findability(int member) {
         return switch (member % 20) {
             case 0 -> Findability.NOBODY;
             case 1 -> Findability.PEOPLE_I_FOLLOW_TOO;
@@ -178,7 +178,7 @@ final class Town {
     }
 
     /** Ranks of a few followings by position; 0 for the others. */
-    int[] closeness(int member) {
+    public int[] closeness(int member) {
         int[] ranks = new int[followings[member].length];
         SplittableRandom random = new SplittableRandom(seed * 37 + member);
         for (int rank = 1; rank <= RANKED; rank++) {
@@ -188,7 +188,7 @@ final class Town {
     }
 
     /** The member's lists as the topic carries them, by bucket. */
-    List<byte[]> packedLists(int member) {
+    public List<byte[]> packedLists(int member) {
         IdSet[] follows = IdSet.of(followings[member]).byBucket(Buckets.COUNT);
         IdSet[] followedBy = IdSet.of(followers[member]).byBucket(Buckets.COUNT);
         IdSet[] blocked = IdSet.of(blocks[member]).byBucket(Buckets.COUNT);
@@ -220,7 +220,7 @@ final class Town {
     }
 
     /** The identity of a member, as the gateway would publish it. */
-    Identity identity(int member, long generation) {
+    public Identity identity(int member, long generation) {
         Findability findability = findability(member);
         return new Identity(
                 memberId(member),
@@ -234,7 +234,7 @@ final class Town {
     }
 
     /** Someone whom everybody followed. */
-    Identity famousIdentity(int famous) {
+    public Identity famousIdentity(int famous) {
         return new Identity(
                 memberId(members + famous),
                 new XId(famousXId(famous)),
@@ -259,7 +259,7 @@ final class Town {
     }
 
     /** How many matches there should be, counted the plain way. */
-    long expectedMatches() {
+    public long expectedMatches() {
         return IntStream.range(0, members).parallel().mapToLong(this::matchesOf).sum();
     }
 
