@@ -39,8 +39,17 @@ class SchemaParityTest {
             IdSet.class, COMMON + "idSet",
             Instant.class, COMMON + "instant",
             TargetAccount.class, COMMON + "targetAccount");
-    private static final Map<Class<?>, String> PLAIN =
-            Map.of(String.class, "string", long.class, "integer", int.class, "integer", boolean.class, "boolean");
+    private static final Map<Class<?>, String> PLAIN = Map.of(
+            String.class,
+            "string",
+            long.class,
+            "integer",
+            int.class,
+            "integer",
+            boolean.class,
+            "boolean",
+            Boolean.class,
+            "boolean");
 
     static Stream<Class<?>> records() {
         return CloudEvent.types().values().stream();
