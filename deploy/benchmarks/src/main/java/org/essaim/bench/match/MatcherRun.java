@@ -72,6 +72,7 @@ final class MatcherRun implements AutoCloseable {
             people.eraseAll();
             people.flush();
             awaitRest(System.nanoTime(), 2 * people.listRecords());
+            broker.forgetRecords();
         }
     }
 

@@ -33,7 +33,7 @@ record Options(
 
     /** What deploy/kubernetes gives the matcher, with room for 47 million ids. */
     private static final String SERVICE_FLAGS =
-            "-Xmx512m -XX:+UseG1GC -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10 -XX:MaxDirectMemorySize=2g";
+            "-Xmx512m -XX:+UseG1GC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:MaxDirectMemorySize=2g";
 
     Options {
         parts = List.copyOf(parts);
@@ -50,8 +50,9 @@ record Options(
             } else if (arguments[i].startsWith("--") && i + 1 < arguments.length) {
                 values.put(arguments[i].substring(2), arguments[++i]);
             } else {
-                throw new IllegalArgumentException("no such part or option: " + arguments[i] + "; parts are " + ALL
-                        + ", options --seed --members --ids --runs --warm-up --loops --as-joined --flags, each with a value");
+                throw new IllegalArgumentException(
+                        "no such part or option: " + arguments[i] + "; parts are " + ALL
+                                + ", options --seed --members --ids --runs --warm-up --loops --as-joined --flags, each with a value");
             }
         }
         return new Options(

@@ -57,7 +57,10 @@ final class Service implements AutoCloseable {
     }
 
     private void awaitReady() {
-        Waiting.until("matcher ready", () -> answer("/q/health/ready").contains("\"status\": \"UP\""));
+        Waiting.until("matcher ready", () -> {
+            Waiting.pause(100);
+            return answer("/q/health/ready").contains("\"status\": \"UP\"");
+        });
     }
 
     /** Ends it in order or kills it, starts it again, and gives the seconds from the end's beginning until it is ready. */
