@@ -10,12 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -66,8 +68,12 @@ public class DeadLetters {
             throw new IllegalArgumentException("state is published anew by its owner, not redelivered");
         }
         List<ConsumerRecord<byte[], byte[]>> letters = waiting(topic, most);
-        for (ConsumerRecord<byte[], byte[]> letter : letters) {
-            producer.send(backToOrigin(topic, letter)).get();
+        List<Future<RecordMetadata>> sent = letters.stream()
+                .map(letter -> producer.send(backToOrigin(topic, letter)))
+                .toList();
+        producer.flush();
+        for (Future<RecordMetadata> acknowledgement : sent) {
+            acknowledgement.get();
         }
         if (!letters.isEmpty()) {
             Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();

@@ -65,6 +65,9 @@ final class Sending {
     /** Expands what is left and waits for the broker; gives how many records it has. */
     int awaitAcknowledgements() throws Exception {
         expandClaims();
+        if (!sent.isEmpty()) {
+            producer.flush();
+        }
         for (Future<RecordMetadata> acknowledgement : sent) {
             try {
                 acknowledgement.get();
