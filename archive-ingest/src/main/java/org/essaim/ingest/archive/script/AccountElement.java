@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Optional;
 import org.essaim.contracts.XId;
 import org.essaim.ingest.archive.ClaimedOwner;
+import org.essaim.ingest.archive.script.scan.Names;
+import org.essaim.ingest.archive.script.scan.Scanner;
 import org.jspecify.annotations.Nullable;
 
 /** The three fields that name an owner. The e-mail address beside them is passed over unread. */

@@ -2,6 +2,8 @@ package org.essaim.ingest.archive.script;
 
 import java.io.IOException;
 import org.essaim.ingest.archive.parts.Acquaintances;
+import org.essaim.ingest.archive.script.scan.Names;
+import org.essaim.ingest.archive.script.scan.Scanner;
 
 /**
  * One conversation of direct messages: who wrote to whom, and nothing else. What was written is passed over unread, and this

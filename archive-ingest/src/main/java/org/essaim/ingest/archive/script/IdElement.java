@@ -2,6 +2,8 @@ package org.essaim.ingest.archive.script;
 
 import java.io.IOException;
 import org.essaim.ingest.archive.IdCollector;
+import org.essaim.ingest.archive.script.scan.Names;
+import org.essaim.ingest.archive.script.scan.Scanner;
 
 /** {@code {"following": {"accountId": "123"}}}, or without the wrapper. */
 final class IdElement {

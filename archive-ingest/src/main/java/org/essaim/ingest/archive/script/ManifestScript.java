@@ -9,6 +9,8 @@ import org.essaim.contracts.XId;
 import org.essaim.ingest.archive.ClaimedOwner;
 import org.essaim.ingest.archive.parts.Manifest;
 import org.essaim.ingest.archive.parts.Part;
+import org.essaim.ingest.archive.script.scan.Names;
+import org.essaim.ingest.archive.script.scan.Scanner;
 import org.jspecify.annotations.Nullable;
 
 /** {@code window.__THAR_CONFIG = {userInfo, archiveInfo, dataTypes}}. */

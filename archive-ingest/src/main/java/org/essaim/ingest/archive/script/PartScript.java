@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.essaim.ingest.archive.parts.MalformedPartException;
+import org.essaim.ingest.archive.script.scan.Scanner;
 
 /** One part as it is read: the assignment before the value, the value, the semicolon behind it. */
 final class PartScript {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.essaim.ingest.archive.parts.Acquaintances;
+import org.essaim.ingest.archive.script.scan.Names;
+import org.essaim.ingest.archive.script.scan.Scanner;
 
 /**
  * One post: {@code {"tweet": {...}}}, or the bare object it was before 2020. Its date may stand behind those it names,

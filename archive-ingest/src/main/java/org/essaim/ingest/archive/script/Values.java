@@ -1,6 +1,8 @@
 package org.essaim.ingest.archive.script;
 
 import java.io.IOException;
+import org.essaim.ingest.archive.script.scan.Names;
+import org.essaim.ingest.archive.script.scan.Scanner;
 
 /** Walks values that may be of another kind than expected: those are passed. */
 final class Values {

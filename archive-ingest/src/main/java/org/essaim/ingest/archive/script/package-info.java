@@ -5,7 +5,7 @@
  *
  * <p>In order: {@link org.essaim.ingest.archive.script.ScriptPartParser} opens a part,
  * {@link org.essaim.ingest.archive.script.PartScript} checks what it is assigned to and hands on its elements,
- * {@link org.essaim.ingest.archive.script.Scanner} walks them. Values that nobody asked for are passed over by their
+ * {@link org.essaim.ingest.archive.script.scan.Scanner} walks them. Values that nobody asked for are passed over by their
  * brackets and quotes alone. Nothing is allocated for an element (ADR 15).
  */
 @NullMarked

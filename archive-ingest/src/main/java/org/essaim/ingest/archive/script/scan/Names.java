@@ -1,10 +1,10 @@
-package org.essaim.ingest.archive.script;
+package org.essaim.ingest.archive.script.scan;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The few field names that a place knows, found by their bytes. */
-final class Names {
+public final class Names {
 
     private static final int SLOTS = 256;
 
@@ -17,7 +17,7 @@ final class Names {
     }
 
     /** Names, numbered from 0. Two that share length, first and last letter share a slot, and are refused. */
-    static Names of(String... names) {
+    public static Names of(String... names) {
         byte[][] bytes = Arrays.stream(names)
                 .map(name -> name.getBytes(StandardCharsets.US_ASCII))
                 .toArray(byte[][]::new);

@@ -1,4 +1,4 @@
-package org.essaim.ingest.archive.script;
+package org.essaim.ingest.archive.script.scan;
 
 /** Decimal numbers as bytes. */
 final class Digits {

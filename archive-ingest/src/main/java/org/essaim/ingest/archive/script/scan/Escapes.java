@@ -1,4 +1,4 @@
-package org.essaim.ingest.archive.script;
+package org.essaim.ingest.archive.script.scan;
 
 /** The escapes of JSON strings. */
 final class Escapes {

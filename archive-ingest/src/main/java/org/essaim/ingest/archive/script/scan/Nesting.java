@@ -1,4 +1,4 @@
-package org.essaim.ingest.archive.script;
+package org.essaim.ingest.archive.script.scan;
 
 /** Which brackets are open, innermost last; at most 64, which is far more than archives nest. */
 final class Nesting {

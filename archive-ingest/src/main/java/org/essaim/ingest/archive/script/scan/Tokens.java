@@ -1,32 +1,16 @@
-package org.essaim.ingest.archive.script;
+package org.essaim.ingest.archive.script.scan;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.essaim.ingest.archive.parts.MalformedPartException;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Walks values where they stand in its buffer. The hot loops take eight bytes at a time and need no check for the end of
- * the buffer: it is followed by zeroes, which stop every loop.
+ * The bytes of a part and the tokens in them: blanks, texts, words, and what is passed over whole. The hot loops need no check for
+ * the end of the buffer: it is followed by zeroes, which stop every loop.
  */
-final class Scanner {
-
-    /** No more fields. */
-    static final int END = -1;
-    /** A field whose name nobody knows. */
-    static final int OTHER = -2;
-
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH_BITS = 0x8080808080808080L;
-    private static final long BLANKS = ONES * ' ';
-    private static final long QUOTES = ONES * '"';
-    private static final long BACKSLASHES = ONES * '\\';
+final class Tokens {
 
     /** Also the longest text that is kept: every id, handle, name and date is far shorter. */
     private static final int BUFFER = 64 * 1024;
@@ -53,7 +37,7 @@ final class Scanner {
     private int textEnd;
     private boolean textEscaped;
 
-    Scanner(InputStream source) {
+    Tokens(InputStream source) {
         this.source = source;
     }
 
@@ -68,7 +52,7 @@ final class Scanner {
                 return next;
             }
             if (next == ' ' || next == '\n' || next == '\r' || next == '\t') {
-                at = behindBlanks(at + 1);
+                at = EightBytes.behindBlanks(bytes, at + 1);
             } else if (next == 0 && at >= limit) {
                 if (!refill(at)) {
                     return 0;
@@ -81,17 +65,14 @@ final class Scanner {
         }
     }
 
-    /** Whether the value that comes next begins so. */
-    boolean isNext(char first) throws IOException {
-        return peek() == first;
+    /** Passes the byte that {@link #peek} gave. */
+    void pass() {
+        position++;
     }
 
-    /** Takes a byte that must come next. */
-    void take(char expected) throws IOException {
-        if (peek() != expected) {
-            throw malformed();
-        }
-        position++;
+    /** Whether the byte that {@link #peek} gave begins a text. */
+    boolean isAtText() {
+        return buffer[position] == '"';
     }
 
     /** Passes one byte of any kind, for the way to the value; false at the end. */
@@ -108,69 +89,8 @@ final class Scanner {
         return position >= limit && !refill(position) ? 0 : buffer[position];
     }
 
-    /** Enters the array that must come next; false when it is empty, and passed. */
-    boolean firstElement() throws IOException {
-        take('[');
-        return !isEnd(peek(), ']');
-    }
-
-    /** Goes on behind an element; false when the array ends, and is passed. A comma before the end is fine. */
-    boolean nextElement() throws IOException {
-        return !isEnd(behindComma(']'), ']');
-    }
-
-    /** Enters the object that must come next, up to the value of its first field; {@link #END} when it is empty. */
-    int firstField(Names names) throws IOException {
-        take('{');
-        return isEnd(peek(), '}') ? END : field(names);
-    }
-
-    /** Goes on behind a value, up to the next. A comma before the end is fine. */
-    int nextField(Names names) throws IOException {
-        return isEnd(behindComma('}'), '}') ? END : field(names);
-    }
-
-    private byte behindComma(char end) throws IOException {
-        byte next = peek();
-        if (next == ',') {
-            position++;
-            return peek();
-        }
-        if (next != end) {
-            throw malformed();
-        }
-        return next;
-    }
-
-    private boolean isEnd(byte next, char end) {
-        if (next == end) {
-            position++;
-            return true;
-        }
-        return false;
-    }
-
-    private int field(Names names) throws IOException {
-        if (buffer[position] == '"') {
-            readText();
-        } else {
-            readWord();
-        }
-        int field = names.find(buffer, textStart, textEnd);
-        take(':');
-        return field;
-    }
-
-    /** Passes one value of any kind. Inside it only quotes and brackets are heeded. */
-    void skip() throws IOException {
-        switch (peek()) {
-            case '"' -> skipText();
-            case '{', '[' -> skipNested();
-            default -> readWord();
-        }
-    }
-
-    private void skipNested() throws IOException {
+    /** Passes an object or an array. Inside it only quotes and brackets are heeded. */
+    void skipNested() throws IOException {
         byte[] bytes = buffer;
         int at = position;
         nesting.clear();
@@ -179,7 +99,7 @@ final class Scanner {
             if (next == '"') {
                 at = behindText(at);
             } else if (next == ' ' || next == '\n') {
-                at = behindBlanks(at + 1);
+                at = EightBytes.behindBlanks(bytes, at + 1);
             } else if (next == 0 && at >= limit) {
                 if (!refill(limit)) {
                     throw malformed();
@@ -197,7 +117,7 @@ final class Scanner {
 
     /** The place behind the text that begins there; the usual one, whole in the buffer and without escapes, at once. */
     private int behindText(int start) throws IOException {
-        int end = quoteOrBackslash(start + 1);
+        int end = EightBytes.quoteOrBackslash(buffer, start + 1, limit);
         if (end < limit && buffer[end] == '"') {
             return end + 1;
         }
@@ -217,23 +137,11 @@ final class Scanner {
         };
     }
 
-    /** The first byte that is no blank, from a place on behind which zeroes end the buffer. */
-    private int behindBlanks(int from) {
-        byte[] bytes = buffer;
-        int at = from;
-        long word = (long) WORD.get(bytes, at) ^ BLANKS;
-        while (word == 0) {
-            at += Long.BYTES;
-            word = (long) WORD.get(bytes, at) ^ BLANKS;
-        }
-        return at + (Long.numberOfTrailingZeros(word) >>> 3);
-    }
-
     /** Passes a text, however long. */
-    private void skipText() throws IOException {
+    void skipText() throws IOException {
         position++;
         while (true) {
-            int at = quoteOrBackslash(position);
+            int at = EightBytes.quoteOrBackslash(buffer, position, limit);
             if (at >= limit) {
                 position = limit;
                 if (!refill(limit)) {
@@ -252,12 +160,12 @@ final class Scanner {
     }
 
     /** Reads a text and keeps it until the next call of anything here. */
-    private void readText() throws IOException {
+    void readText() throws IOException {
         int start = position + 1;
         int at = start;
         textEscaped = false;
         while (true) {
-            at = quoteOrBackslash(at);
+            at = EightBytes.quoteOrBackslash(buffer, at, limit);
             if (at >= limit) {
                 at = limit - start;
                 if (!refill(start)) {
@@ -283,27 +191,8 @@ final class Scanner {
         position = at + 1;
     }
 
-    /** The next of either from there on, or some place at or behind the limit. */
-    private int quoteOrBackslash(int from) {
-        byte[] bytes = buffer;
-        int end = limit;
-        int at = from;
-        while (at < end) {
-            long word = (long) WORD.get(bytes, at);
-            long quote = word ^ QUOTES;
-            long backslash = word ^ BACKSLASHES;
-            // The lowest set bit marks the first byte that is zero in either; a carry disturbs higher bytes only.
-            long found = (((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash)) & HIGH_BITS;
-            if (found != 0) {
-                return at + (Long.numberOfTrailingZeros(found) >>> 3);
-            }
-            at += Long.BYTES;
-        }
-        return at;
-    }
-
     /** Reads a number, a literal or an unquoted key, and keeps it as a text. */
-    private void readWord() throws IOException {
+    void readWord() throws IOException {
         int start = position;
         int at = start;
         while (true) {
@@ -333,67 +222,30 @@ final class Scanner {
         return letter > 0 && OF_WORD[letter];
     }
 
-    private boolean keepText() throws IOException {
-        if (peek() != '"') {
-            skip();
-            return false;
-        }
-        readText();
-        return true;
+    /** The number of the name that was kept. */
+    int kept(Names names) {
+        return names.find(buffer, textStart, textEnd);
     }
 
-    /** Keeps a text, a number or a literal; false, and passed, when the value is none of them. */
-    private boolean keepScalar() throws IOException {
-        switch (peek()) {
-            case '"' -> readText();
-            case '{', '[' -> {
-                skip();
-                return false;
-            }
-            default -> readWord();
-        }
-        return true;
+    /** The whole number that was kept, or -1 when it was none. */
+    long keptNumber() {
+        return Digits.natural(buffer, textStart, textEnd);
     }
 
-    /** An X id by its digits, in quotes or not; -1 for any other value. */
-    long id() throws IOException {
-        long number = count();
-        return number == 0 ? -1 : number;
-    }
-
-    /** A whole number by its digits, in quotes or not; -1 for any other value. */
-    long count() throws IOException {
-        return keepScalar() ? Digits.natural(buffer, textStart, textEnd) : -1;
-    }
-
-    /** A text, or a number or literal as it is written; null for any other value. */
-    @Nullable
-    String scalar() throws IOException {
-        return keepScalar() ? kept() : null;
-    }
-
-    /** A text; null for any other value. */
-    @Nullable
-    String text() throws IOException {
-        return keepText() ? kept() : null;
-    }
-
-    private String kept() {
+    /** What was kept, with its escapes resolved. */
+    String kept() {
         String raw = new String(buffer, textStart, textEnd - textStart, StandardCharsets.UTF_8);
         return textEscaped ? Escapes.resolve(raw) : raw;
     }
 
-    /**
-     * Copies a text as it is written, escapes and all.
-     *
-     * @return its length, or -1 for any other value and for one that does not fit
-     */
-    int textInto(byte[] target, int offset) throws IOException {
-        if (!keepText() || textEnd - textStart > target.length - offset) {
+    /** Copies what was kept as it is written; gives its length, or -1 when it does not fit. */
+    int keptInto(byte[] target, int offset) {
+        int length = textEnd - textStart;
+        if (length > target.length - offset) {
             return -1;
         }
-        System.arraycopy(buffer, textStart, target, offset, textEnd - textStart);
-        return textEnd - textStart;
+        System.arraycopy(buffer, textStart, target, offset, length);
+        return length;
     }
 
     /** Puts more behind what is kept from a place on, which moves to the start; false when there is no more. */
@@ -414,13 +266,6 @@ final class Scanner {
             position = limit;
         }
         return read > 0;
-    }
-
-    /** Nothing but blanks and semicolons may follow; reads to the end, which has the checksum of the ZIP compared. */
-    void requireEnd() throws IOException {
-        for (int next = peek(); next != 0; next = peek()) {
-            take(';');
-        }
     }
 
     MalformedPartException malformed() {
