@@ -15,7 +15,9 @@ import org.essaim.ingest.IngestOutcome.Rejected;
 import org.essaim.ingest.IngestOutcome.Stands;
 import org.essaim.ingest.archive.ArchiveContents;
 import org.essaim.ingest.archive.ArchiveReader;
+import org.essaim.ingest.archive.ArchiveRefusedException;
 import org.essaim.ingest.archive.ReadOutcome;
+import org.essaim.ingest.archive.ReadingWatch;
 import org.essaim.ingest.lists.ArchiveSource;
 import org.essaim.ingest.lists.MemberLists;
 import org.essaim.ingest.lists.Standing;
@@ -23,6 +25,7 @@ import org.essaim.ingest.lists.StandingLists;
 import org.essaim.ingest.uploads.Checksum;
 import org.essaim.ingest.uploads.ReadingRoom;
 import org.essaim.ingest.uploads.UploadStore;
+import org.essaim.ingest.uploads.Watches;
 
 /**
  * Makes an upload the member's lists, or tells why not.
@@ -33,11 +36,12 @@ import org.essaim.ingest.uploads.UploadStore;
 public final class IngestArchive {
 
     /** Uploads of this size keep their desk until they are settled, so that few large ones are held in memory. */
-    private static final long LARGE = 8L << 20;
+    private static final long LARGE = 2L << 20;
 
     private final UploadStore uploads;
     private final ReadingRoom room;
     private final Map<UploadKind, ArchiveReader> readers;
+    private final Watches watches;
     private final MemberLists lists;
     private final InstantSource clock;
 
@@ -45,11 +49,13 @@ public final class IngestArchive {
             UploadStore uploads,
             ReadingRoom room,
             Map<UploadKind, ArchiveReader> readers,
+            Watches watches,
             MemberLists lists,
             InstantSource clock) {
         this.uploads = uploads;
         this.room = room;
         this.readers = Map.copyOf(readers);
+        this.watches = watches;
         this.lists = lists;
         this.clock = clock;
     }
@@ -71,20 +77,29 @@ public final class IngestArchive {
     }
 
     private IngestOutcome fetchAndRead(ArchiveUploaded upload, Standing standing) throws IOException {
+        try {
+            return fetchAndRead(upload, standing, watches.over(upload));
+        } catch (ArchiveRefusedException e) {
+            return new Rejected(e.refusal().reason(), e.refusal().detail());
+        }
+    }
+
+    private IngestOutcome fetchAndRead(ArchiveUploaded upload, Standing standing, ReadingWatch watch)
+            throws IOException {
         Optional<Path> bytes = uploads.find(upload.reference());
         if (bytes.isEmpty()) {
             return new Rejected(
                     Reason.UPLOAD_GONE,
-                    "The upload is gone: uploads are deleted after a day. Bring the archive again.");
+                    "The upload is gone: it was taken back, or waited for more than a day. Bring the archive again.");
         }
-        if (!Checksum.matches(bytes.get(), upload.sizeBytes(), upload.sha256())) {
+        if (!Checksum.matches(bytes.get(), upload.sizeBytes(), upload.sha256(), watch)) {
             return new Rejected(
                     Reason.CHECKSUM_DIFFERS, "The upload did not arrive as it was sent. Bring the archive again.");
         }
         if (standing.isOf(upload.sha256())) {
             return new Rejected(Reason.SAME_ARCHIVE, "This very archive has been read already; its lists stand.");
         }
-        return switch (readers.get(upload.kind()).read(bytes.get(), upload.provenXId())) {
+        return switch (readers.get(upload.kind()).read(bytes.get(), upload.provenXId(), watch)) {
             case ReadOutcome.Refused(Reason reason, String detail) -> new Rejected(reason, detail);
             case ReadOutcome.Read(ArchiveContents contents) -> weigh(upload, contents, standing);
         };
@@ -98,11 +113,11 @@ public final class IngestArchive {
                     "This archive is of another X account than the one you have proven to be yours. Bring the archive"
                             + " of that account.");
         }
-        if (standing.isNewerThan(contents.generatedAt())) {
+        if (standing.isNewerThan(contents.generatedAt()) && !upload.mayReplaceNewer()) {
             return new Rejected(
                     Reason.OLDER_ARCHIVE,
-                    "This archive is older than the one whose lists stand. To use it all the same, first erase your"
-                            + " lists.");
+                    "This archive is older than the one whose lists stand. To use it all the same, bring it again and say that"
+                            + " it may replace the newer one, or first erase your lists.");
         }
         return new Stands(new StandingLists(
                 upload.member(),

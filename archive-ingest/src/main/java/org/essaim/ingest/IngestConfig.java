@@ -22,7 +22,7 @@ public interface IngestConfig {
     interface Uploads {
 
         /** How many are under way at once in one replica; small ones share a commit. */
-        @WithDefault("64")
+        @WithDefault("128")
         int atOnce();
 
         /** How many are read at once in one replica: by default one for each processor. */

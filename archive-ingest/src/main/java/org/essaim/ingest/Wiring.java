@@ -17,16 +17,21 @@ import org.essaim.ingest.archive.loose.LooseParts;
 import org.essaim.ingest.archive.parts.PartwiseReader;
 import org.essaim.ingest.archive.script.ScriptPartParser;
 import org.essaim.ingest.archive.zip.ZipArchive;
+import org.essaim.ingest.lists.FreshLists;
 import org.essaim.ingest.lists.MemberLists;
 import org.essaim.ingest.sealing.SealingKeys;
 import org.essaim.ingest.uploads.ReadingRoom;
 import org.essaim.ingest.uploads.UploadStore;
+import org.essaim.ingest.uploads.Watches;
 import org.essaim.ingest.uploads.files.FileUploadStore;
 import org.essaim.ingest.work.UploadWork;
 
 /** Puts the parts of the service together. */
 @ApplicationScoped
 class Wiring {
+
+    /** Which part of the heap lists may take that are about to be published. */
+    private static final int FRESH_PART_OF_HEAP = 16;
 
     @Produces
     @Singleton
@@ -40,6 +45,12 @@ class Wiring {
     @Startup
     SealingKeys sealingKeys(IngestConfig config) {
         return SealingKeys.parse(config.keys());
+    }
+
+    @Produces
+    @Singleton
+    FreshLists freshLists(InstantSource clock) {
+        return new FreshLists(Runtime.getRuntime().maxMemory() / FRESH_PART_OF_HEAP / Long.BYTES, clock);
     }
 
     @Produces
@@ -62,7 +73,12 @@ class Wiring {
     @Produces
     @Singleton
     IngestArchive ingestArchive(
-            UploadStore uploads, ReadingRoom room, MemberLists lists, InstantSource clock, IngestConfig config) {
+            UploadStore uploads,
+            ReadingRoom room,
+            Watches watches,
+            MemberLists lists,
+            InstantSource clock,
+            IngestConfig config) {
         ReadLimits limits = config.limits().toReadLimits();
         return new IngestArchive(
                 uploads,
@@ -73,6 +89,7 @@ class Wiring {
                                 LooseParts.orZip(ZipArchive.under(limits), limits), new ScriptPartParser(), limits),
                         UploadKind.EXTRACT,
                         new ExtractReader(limits)),
+                watches,
                 lists,
                 clock);
     }

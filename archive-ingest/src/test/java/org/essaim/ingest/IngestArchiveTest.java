@@ -20,7 +20,9 @@ import org.essaim.contracts.Assurance;
 import org.essaim.contracts.MemberId;
 import org.essaim.contracts.UploadKind;
 import org.essaim.contracts.XId;
+import org.essaim.ingest.archive.ArchiveRefusedException;
 import org.essaim.ingest.archive.ReadOutcome;
+import org.essaim.ingest.archive.ReadingWatch;
 import org.essaim.ingest.lists.ListsFixture;
 import org.essaim.ingest.lists.MemoryMemberLists;
 import org.essaim.ingest.uploads.ReadingRoom;
@@ -42,6 +44,8 @@ class IngestArchiveTest {
     @AutoClose
     private final ReadingRoom room = new ReadingRoom(1);
 
+    private ReadingWatch watch = ReadingWatch.NOBODY;
+
     private final MemoryMemberLists lists = new MemoryMemberLists();
 
     private IngestArchive ingest() {
@@ -51,11 +55,13 @@ class IngestArchiveTest {
                 room,
                 Map.of(
                         UploadKind.EXTRACT,
-                        (file, owner) -> new ReadOutcome.Read(ListsFixture.contents(Files.readAllLines(file).stream()
-                                .mapToLong(Long::parseLong)
-                                .toArray())),
+                        (file, owner, watch) ->
+                                new ReadOutcome.Read(ListsFixture.contents(Files.readAllLines(file).stream()
+                                        .mapToLong(Long::parseLong)
+                                        .toArray())),
                         UploadKind.ARCHIVE,
-                        (file, owner) -> new ReadOutcome.Refused(Reason.CLASSIC_ARCHIVE, "Too old.")),
+                        (file, owner, watch) -> new ReadOutcome.Refused(Reason.CLASSIC_ARCHIVE, "Too old.")),
+                upload -> watch,
                 lists,
                 () -> ListsFixture.AT);
     }
@@ -140,6 +146,17 @@ class IngestArchiveTest {
         Files.delete(directory.resolve(upload.reference()));
 
         assertThat(rejection(upload)).isEqualTo(Reason.UPLOAD_GONE);
+    }
+
+    @Test
+    void uploadShouldBeGoneWhenItIsTakenBackWhileItIsRead() throws IOException {
+        watch = (read, total) -> {
+            throw new ArchiveRefusedException(Reason.UPLOAD_GONE, "Taken back.");
+        };
+
+        assertThat(rejection(upload(UploadKind.EXTRACT, "5\n", null))).isEqualTo(Reason.UPLOAD_GONE);
+        assertThat(lists.read(member)).isEmpty();
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test

@@ -17,7 +17,8 @@ public final class ListRecords {
         IdSet[] followings = contents.followings().byBucket(buckets);
         IdSet[] followers = contents.followers().byBucket(buckets);
         IdSet[] blocks = contents.blocks().byBucket(buckets);
-        int[][] closeness = contents.closeness().ranksBeside(followings);
+        int[][] closeness =
+                contents.closeness().size() == 0 ? null : contents.closeness().ranksBeside(followings);
         List<FollowList> records = new ArrayList<>(buckets);
         for (int bucket = 0; bucket < buckets; bucket++) {
             records.add(new FollowList(
@@ -27,7 +28,7 @@ public final class ListRecords {
                     followings[bucket],
                     followers[bucket],
                     blocks[bucket],
-                    closeness[bucket]));
+                    closeness == null ? null : closeness[bucket]));
         }
         return records;
     }

@@ -1,6 +1,5 @@
 package org.essaim.ingest.sealing;
 
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -23,9 +22,9 @@ import javax.crypto.spec.SecretKeySpec;
 public final class SealingKeys {
 
     private static final int KEY_BYTES = 32;
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
-    private static final String CIPHER = "AES/GCM/NoPadding";
+    static final int NONCE_BYTES = 12;
+    static final int TAG_BITS = 128;
+    static final String CIPHER = "AES/GCM/NoPadding";
 
     private final Map<String, SecretKey> keys;
     private final String current;
@@ -65,28 +64,13 @@ public final class SealingKeys {
         return new SecretKeySpec(bytes, "AES");
     }
 
-    /** Seals under the current key. */
-    public SealedBytes seal(byte[] plain, byte[] about) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
-        try {
-            Cipher cipher = Cipher.getInstance(CIPHER);
-            cipher.init(Cipher.ENCRYPT_MODE, keys.get(current), new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(about);
-            byte[] encrypted = cipher.doFinal(plain);
-            return new SealedBytes(
-                    current,
-                    ByteBuffer.allocate(nonce.length + encrypted.length)
-                            .put(nonce)
-                            .put(encrypted)
-                            .array());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-GCM is not available", e);
-        }
+    /** Seals a few rows, one after another, under the current key; for one thread. */
+    public Sealer sealer() {
+        return new Sealer(current, keys.get(current), random);
     }
 
     /**
-     * Opens what {@link #seal} made.
+     * Opens what {@link Sealer#seal} made.
      *
      * @throws UnsealableException when the key is unknown, or the bytes or what they are about were changed
      */

@@ -22,7 +22,7 @@ class SealingKeysTest {
     void sealedBytesShouldOpenAndTellNothing() {
         SealingKeys keys = SealingKeys.parse(NEW);
 
-        SealedBytes sealed = keys.seal(PLAIN, ABOUT);
+        SealedBytes sealed = keys.sealer().seal(PLAIN, ABOUT);
 
         assertThat(sealed.keyId()).isEqualTo("new");
         assertThat(new String(sealed.bytes(), UTF_8)).doesNotContain("follow");
@@ -33,23 +33,23 @@ class SealingKeysTest {
     void sameBytesShouldNeverBeSealedTheSameWay() {
         SealingKeys keys = SealingKeys.parse(NEW);
 
-        assertThat(keys.seal(PLAIN, ABOUT).bytes())
-                .isNotEqualTo(keys.seal(PLAIN, ABOUT).bytes());
+        assertThat(keys.sealer().seal(PLAIN, ABOUT).bytes())
+                .isNotEqualTo(keys.sealer().seal(PLAIN, ABOUT).bytes());
     }
 
     @Test
     void olderKeyShouldOpenAndNotSealAfterRotation() {
-        SealedBytes sealed = SealingKeys.parse(OLD).seal(PLAIN, ABOUT);
+        SealedBytes sealed = SealingKeys.parse(OLD).sealer().seal(PLAIN, ABOUT);
         SealingKeys rotated = SealingKeys.parse(NEW + "," + OLD);
 
         assertThat(rotated.open(sealed, ABOUT)).isEqualTo(PLAIN);
-        assertThat(rotated.seal(PLAIN, ABOUT).keyId()).isEqualTo("new");
+        assertThat(rotated.sealer().seal(PLAIN, ABOUT).keyId()).isEqualTo("new");
     }
 
     @Test
     void rowMovedElsewhereShouldNotOpen() {
         SealingKeys keys = SealingKeys.parse(NEW);
-        SealedBytes sealed = keys.seal(PLAIN, ABOUT);
+        SealedBytes sealed = keys.sealer().seal(PLAIN, ABOUT);
 
         assertThatThrownBy(() -> keys.open(sealed, "member 2".getBytes(UTF_8))).isInstanceOf(UnsealableException.class);
     }
@@ -57,7 +57,7 @@ class SealingKeysTest {
     @Test
     void changedRowShouldNotOpen() {
         SealingKeys keys = SealingKeys.parse(NEW);
-        byte[] bytes = keys.seal(PLAIN, ABOUT).bytes();
+        byte[] bytes = keys.sealer().seal(PLAIN, ABOUT).bytes();
         bytes[20] ^= 1;
 
         assertThatThrownBy(() -> keys.open(new SealedBytes("new", bytes), ABOUT))
@@ -66,7 +66,7 @@ class SealingKeysTest {
 
     @Test
     void rowOfAnUnknownKeyShouldNameTheKey() {
-        SealedBytes sealed = SealingKeys.parse(OLD).seal(PLAIN, ABOUT);
+        SealedBytes sealed = SealingKeys.parse(OLD).sealer().seal(PLAIN, ABOUT);
 
         assertThatThrownBy(() -> SealingKeys.parse(NEW).open(sealed, ABOUT))
                 .isInstanceOf(UnsealableException.class)

@@ -2,12 +2,15 @@ package org.essaim.ingest.service;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -42,6 +45,9 @@ import org.essaim.contracts.XAccountProven;
 import org.essaim.contracts.XId;
 import org.essaim.contracts.json.CloudEvent;
 import org.essaim.contracts.json.EventJson;
+import org.essaim.ingest.archive.ArchiveRefusedException;
+import org.essaim.ingest.archive.ReadingWatch;
+import org.essaim.ingest.uploads.Watches;
 import org.essaim.testing.kafka.KafkaResource;
 import org.essaim.testing.postgres.PostgresResource;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +66,9 @@ class IngestServiceIT {
 
     @Inject
     Pool pool;
+
+    @Inject
+    Watches watches;
 
     private final MemberId member = new MemberId(UUID.randomUUID());
     private final Gateway gateway = new Gateway();
@@ -120,7 +129,7 @@ class IngestServiceIT {
             assertThat(told.counts()).isEqualTo(new ArchiveIngested.Counts(3, 1, 1, 0));
         });
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> !Files.exists(ServiceResource.uploads().resolve(upload.reference())));
     }
 
@@ -165,6 +174,78 @@ class IngestServiceIT {
                         .sum())
                 .isEqualTo(2);
         assertThat(rows("member_list")).isEqualTo(7);
+    }
+
+    @Test
+    void olderArchiveShouldReplaceWhenTheMemberSaysSo() throws IOException {
+        gateway.tell(upload("2022-01-01T00:00:00Z", 1, 2));
+        gateway.tell(upload("2021-01-01T00:00:00Z", 4).replacingNewer());
+
+        Map<Integer, Optional<FollowList>> buckets =
+                lists.bucketsWhen(member, bucket -> isOf(bucket, 2, Assurance.CLAIMED));
+        assertThat(buckets.values().stream().flatMapToLong(bucket -> bucket.orElseThrow().followings().stream()))
+                .containsExactly(4L);
+    }
+
+    @Test
+    void uploadShouldBeGoneWhenItIsTakenBack() throws IOException {
+        ArchiveUploaded upload = upload("2022-01-01T00:00:00Z", 1);
+        lease(upload, "5 seconds");
+
+        state(upload).statusCode(200).body("state", equalTo("WAITING"));
+        gatewayCalls().delete(pathOf(member, upload)).then().statusCode(202);
+
+        assertThat(ServiceResource.uploads().resolve(upload.reference())).doesNotExist();
+        assertThat(results.results(member, 1))
+                .singleElement()
+                .satisfies(told -> assertRejected(told, upload, Reason.UPLOAD_GONE));
+        state(upload).statusCode(200).body("state", equalTo("SETTLED"));
+        gatewayCalls().delete(pathOf(member, upload)).then().statusCode(409);
+    }
+
+    @Test
+    void uploadOfAnotherMemberShouldNotBeTakenBack() throws IOException {
+        ArchiveUploaded upload = upload("2022-01-01T00:00:00Z", 1);
+        lease(upload, "5 seconds");
+        MemberId other = new MemberId(UUID.randomUUID());
+
+        gatewayCalls().get(pathOf(other, upload)).then().statusCode(404);
+        gatewayCalls().delete(pathOf(other, upload)).then().statusCode(404);
+
+        assertThat(results.results(member, 1)).singleElement().isInstanceOf(ArchiveIngested.class);
+    }
+
+    @Test
+    void readingShouldBeNotedAndEndWhenTheUploadIsTakenBack() throws IOException {
+        ArchiveUploaded upload = upload("2022-01-01T00:00:00Z", 1);
+        lease(upload, "1 hour");
+        ReadingWatch watch = watches.over(upload);
+
+        Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+            watch.saw(5, 10);
+            state(upload)
+                    .body("state", equalTo("READING"))
+                    .body("read", equalTo(5))
+                    .body("total", equalTo(10));
+        });
+        gatewayCalls().delete(pathOf(member, upload)).then().statusCode(202);
+
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .untilAsserted(
+                        () -> assertThatThrownBy(() -> watch.saw(6, 10)).isInstanceOf(ArchiveRefusedException.class));
+    }
+
+    private ValidatableResponse state(ArchiveUploaded upload) {
+        return gatewayCalls().get(pathOf(member, upload)).then();
+    }
+
+    private static String pathOf(MemberId member, ArchiveUploaded upload) {
+        return "/api/members/" + member.asString() + "/uploads/" + upload.archive();
+    }
+
+    private static RequestSpecification gatewayCalls() {
+        return given().auth().oauth2(Tokens.withClientRole("archive-ingest", "lists-reader"));
     }
 
     @Test
@@ -237,18 +318,23 @@ class IngestServiceIT {
         }
     }
 
-    @Test
-    void workOfADeadWorkerShouldBeTakenUpOnce() throws IOException {
-        ArchiveUploaded upload = upload("2022-01-01T00:00:00Z", 1);
+    /** Lays the work down as that of a worker which will not be heard of for a while. */
+    private void lease(ArchiveUploaded upload, String interval) {
         String payload = CloudEvent.typeOf(ArchiveUploaded.class) + "\n"
                 + new String(EventJson.write(upload), StandardCharsets.UTF_8);
         pool.preparedQuery("""
             insert into job (id, kind, subject, payload, due, attempts, lease_until)
-            values ($1, 'upload-event', $2, $3, now(), 1, now() + interval '1 second')
-            """)
+            values ($1, 'upload-event', $2, $3, now(), 1, now() + interval '%s')
+            """.formatted(interval))
                 .execute(Tuple.of(upload.archive(), member.asString(), payload))
                 .await()
                 .indefinitely();
+    }
+
+    @Test
+    void workOfADeadWorkerShouldBeTakenUpOnce() throws IOException {
+        ArchiveUploaded upload = upload("2022-01-01T00:00:00Z", 1);
+        lease(upload, "1 second");
         gateway.tell(upload);
 
         assertThat(results.results(member, 1)).hasSize(1);
@@ -303,7 +389,7 @@ class IngestServiceIT {
                 .then()
                 .statusCode(200);
 
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> lists.recordsOf(member) == 128);
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> lists.recordsOf(member) == 128);
     }
 
     @Test
@@ -348,7 +434,7 @@ class IngestServiceIT {
         given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
         given().get("/q/health/live").then().statusCode(200);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> given().get("/q/metrics")
                         .then()
                         .statusCode(200)

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.essaim.contracts.ArchiveRejected.Reason;
@@ -16,12 +17,16 @@ import org.essaim.ingest.archive.ArchiveReader;
 import org.essaim.ingest.archive.ArchiveRefusedException;
 import org.essaim.ingest.archive.ReadLimits;
 import org.essaim.ingest.archive.ReadOutcome;
+import org.essaim.ingest.archive.ReadingWatch;
+import org.essaim.ingest.archive.WatchedStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code essaim-extract/1}, the lists that the person's own machine took out of an archive. */
 public final class ExtractReader implements ArchiveReader {
 
+    /** Extracts are UTF-8: a guess at another encoding would only let broken ones fail in other ways. */
     private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(20)
@@ -36,11 +41,15 @@ public final class ExtractReader implements ArchiveReader {
     }
 
     @Override
-    public ReadOutcome read(Path file, @Nullable XId owner) throws IOException {
-        if (Files.size(file) > limits.extractBytes()) {
+    public ReadOutcome read(Path file, @Nullable XId owner, ReadingWatch watch) throws IOException {
+        long size = Files.size(file);
+        if (size > limits.extractBytes()) {
             return new ReadOutcome.Refused(Reason.TOO_LARGE, "This extract is larger than is accepted.");
         }
-        try (JsonParser parser = JSON.createParser(file.toFile())) {
+        long[] read = new long[1];
+        try (InputStream text =
+                        new WatchedStream(Files.newInputStream(file), count -> watch.saw(read[0] += count, size));
+                JsonParser parser = JSON.createParser(text)) {
             return new ReadOutcome.Read(parse(parser));
         } catch (ArchiveRefusedException e) {
             return e.refusal();

@@ -91,12 +91,21 @@ public final class LooseParts implements ArchiveParts {
     }
 
     @Override
+    public long size(Part part) throws IOException {
+        return Files.size(file(part));
+    }
+
+    @Override
     public InputStream open(Part part) throws IOException {
+        return Files.newInputStream(file(part));
+    }
+
+    private Path file(Part part) {
         Path file = files.get(part);
         if (file == null) {
             throw new IllegalArgumentException("the part is not among these files");
         }
-        return Files.newInputStream(file);
+        return file;
     }
 
     @Override

@@ -15,6 +15,9 @@ public interface ArchiveParts extends Closeable {
     /** What the files of no interest tell of the whole. */
     Shape shape();
 
+    /** How many bytes a part has, as far as is known before it is read. */
+    long size(Part part) throws IOException;
+
     /** The bytes of a part. Reading them fails with the refusal when they are more than is accepted. */
     InputStream open(Part part) throws IOException;
 

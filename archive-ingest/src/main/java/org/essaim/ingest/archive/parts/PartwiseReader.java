@@ -7,6 +7,7 @@ import org.essaim.ingest.archive.ArchiveReader;
 import org.essaim.ingest.archive.ArchiveRefusedException;
 import org.essaim.ingest.archive.ReadLimits;
 import org.essaim.ingest.archive.ReadOutcome;
+import org.essaim.ingest.archive.ReadingWatch;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an archive of X, of any generation since 2018. */
@@ -35,9 +36,9 @@ public final class PartwiseReader implements ArchiveReader {
     }
 
     @Override
-    public ReadOutcome read(Path file, @Nullable XId owner) throws IOException {
+    public ReadOutcome read(Path file, @Nullable XId owner, ReadingWatch watch) throws IOException {
         try (ArchiveParts archive = opener.open(file)) {
-            return read(archive, owner);
+            return read(new WatchedParts(archive, watch), owner);
         } catch (ArchiveRefusedException e) {
             return e.refusal();
         }

@@ -105,12 +105,22 @@ public final class ZipArchive implements ArchiveParts {
         return shape;
     }
 
-    @Override
-    public InputStream open(Part part) throws IOException {
+    private ZipEntry entry(Part part) {
         ZipEntry entry = entries.get(part);
         if (entry == null) {
             throw new IllegalArgumentException("the part is not of this archive");
         }
+        return entry;
+    }
+
+    @Override
+    public long size(Part part) {
+        return entry(part).size();
+    }
+
+    @Override
+    public InputStream open(Part part) throws IOException {
+        ZipEntry entry = entry(part);
         if (entry.method() != ZipEntry.STORED && entry.method() != ZipEntry.DEFLATED) {
             throw new MalformedPartException("packed by a method that archives of X do not use", null);
         }

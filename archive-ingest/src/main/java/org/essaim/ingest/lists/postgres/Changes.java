@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.essaim.contracts.MemberId;
+import org.essaim.ingest.lists.FreshLists;
 import org.essaim.platform.jobs.Jobs;
 import org.essaim.platform.outbox.Outbox;
 import org.essaim.platform.outbox.OutboxMessage;
@@ -25,9 +27,11 @@ class Changes {
     private final DataSource database;
     private final Outbox outbox;
     private final Jobs jobs;
+    private final FreshLists fresh;
     private final CommitSignal commits;
 
-    Changes(DataSource database, Outbox outbox, Jobs jobs, CommitSignal commits) {
+    Changes(DataSource database, Outbox outbox, Jobs jobs, FreshLists fresh, CommitSignal commits) {
+        this.fresh = fresh;
         this.database = database;
         this.outbox = outbox;
         this.jobs = jobs;
@@ -40,6 +44,7 @@ class Changes {
             connection.setAutoCommit(false);
             try {
                 make(connection, changes);
+                keepFresh(changes);
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
@@ -65,7 +70,21 @@ class Changes {
         tables.withdraw(only(changes, Change.Withdraw.class).map(Change.Withdraw::member));
         tables.erase(only(changes, Change.Erase.class).map(Change.Erase::member));
         outbox.add(connection, messages(members, changes));
-        jobs.complete(connection, changes.stream().map(Change::work).toList());
+        List<UUID> works = changes.stream().map(Change::work).toList();
+        tables.endReadings(works);
+        jobs.complete(connection, works);
+    }
+
+    /** Before the commit, which is when the drainer may come for them. */
+    private void keepFresh(List<Change> changes) {
+        for (Change change : changes) {
+            switch (change) {
+                case Change.Stand stand -> fresh.put(stand.lists());
+                case Change.Withdraw withdraw -> fresh.forget(withdraw.member());
+                case Change.Erase erase -> fresh.forget(erase.member());
+                case Change.Leave _ -> {}
+            }
+        }
     }
 
     private static List<OutboxMessage> messages(List<MemberId> members, List<Change> changes) {

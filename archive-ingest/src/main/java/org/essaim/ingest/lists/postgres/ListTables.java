@@ -129,6 +129,13 @@ final class ListTables {
         }
     }
 
+    /** Forgets how far the uploads were that this work read. */
+    void endReadings(List<UUID> works) throws SQLException {
+        update(
+                "delete from upload_reading where archive = any(?::uuid[])",
+                works.stream().map(UUID::toString).toArray());
+    }
+
     private static Object[] uuids(Stream<MemberId> members) {
         return members.map(member -> member.value().toString()).toArray();
     }

@@ -4,20 +4,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.essaim.contracts.FollowList;
 import org.essaim.contracts.MemberBucket;
 import org.essaim.contracts.MemberId;
+import org.essaim.ingest.lists.FreshLists;
 import org.essaim.ingest.lists.ListRecords;
+import org.essaim.ingest.lists.ListVersion;
 import org.essaim.ingest.lists.Projection;
 import org.essaim.ingest.lists.StandingLists;
 import org.essaim.platform.outbox.OutboxExpansion;
 import org.essaim.platform.outbox.OutboxMessage;
 
 /**
- * Makes the records of {@code follow.lists} from the sealed rows: every bucket of what stands for a member, or the end of
+ * Makes the records of {@code follow.lists} from the lists that were just sealed, or from the sealed rows: every bucket of what stands for a member, or the end of
  * every bucket when nothing does. No id leaves the sealed rows but on its way to the broker.
  */
 @ApplicationScoped
@@ -27,9 +30,11 @@ class ListsExpansion implements OutboxExpansion {
     private static final long AT_ONCE = 8L << 20;
 
     private final StoredLists stored;
+    private final FreshLists fresh;
 
-    ListsExpansion(StoredLists stored) {
+    ListsExpansion(StoredLists stored, FreshLists fresh) {
         this.stored = stored;
+        this.fresh = fresh;
     }
 
     @Override
@@ -39,8 +44,21 @@ class ListsExpansion implements OutboxExpansion {
 
     @Override
     public void expand(List<OutboxMessage> claims, Consumer<OutboxMessage> publish) {
-        Map<MemberId, Long> sizes = stored.sizes(
-                claims.stream().map(Publications::memberOf).distinct().toList());
+        Map<MemberId, ListVersion> versions = stored.versions(members(claims));
+        List<OutboxMessage> left = new ArrayList<>();
+        for (OutboxMessage claim : claims) {
+            ListVersion version = versions.get(Publications.memberOf(claim));
+            Optional<StandingLists> lists = version == null ? Optional.empty() : fresh.take(version);
+            lists.ifPresentOrElse(
+                    found -> buckets(found, Publications.projectionOf(claim), publish), () -> left.add(claim));
+        }
+        if (!left.isEmpty()) {
+            expandFromRows(left, publish);
+        }
+    }
+
+    private void expandFromRows(List<OutboxMessage> claims, Consumer<OutboxMessage> publish) {
+        Map<MemberId, Long> sizes = stored.sizes(members(claims));
         List<OutboxMessage> turn = new ArrayList<>();
         long bytes = 0;
         for (OutboxMessage claim : claims) {
@@ -56,15 +74,13 @@ class ListsExpansion implements OutboxExpansion {
         expandTurn(turn, publish);
     }
 
+    private static List<MemberId> members(List<OutboxMessage> claims) {
+        return claims.stream().map(Publications::memberOf).distinct().toList();
+    }
+
     private void expandTurn(List<OutboxMessage> claims, Consumer<OutboxMessage> publish) {
-        Map<MemberId, StandingLists> standing =
-                stored
-                        .read(claims.stream()
-                                .map(Publications::memberOf)
-                                .distinct()
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(StandingLists::member, Function.identity()));
+        Map<MemberId, StandingLists> standing = stored.read(members(claims)).stream()
+                .collect(Collectors.toMap(StandingLists::member, Function.identity()));
         for (OutboxMessage claim : claims) {
             MemberId member = Publications.memberOf(claim);
             StandingLists lists = standing.get(member);

@@ -17,11 +17,13 @@ import org.essaim.ingest.sealing.SealingKeys;
 @ApplicationScoped
 public class PostgresMemberLists implements MemberLists {
 
+    private final StandingQuery standing;
     private final StoredLists stored;
     private final RowSeals seals;
     private final GroupCommit commits;
 
-    public PostgresMemberLists(StoredLists stored, SealingKeys keys, GroupCommit commits) {
+    public PostgresMemberLists(StandingQuery standing, StoredLists stored, SealingKeys keys, GroupCommit commits) {
+        this.standing = standing;
         this.stored = stored;
         this.seals = new RowSeals(keys);
         this.commits = commits;
@@ -29,7 +31,7 @@ public class PostgresMemberLists implements MemberLists {
 
     @Override
     public Standing standing(MemberId member) {
-        return stored.standing(member);
+        return standing.of(member);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.essaim.ingest.lists.ListKind;
 import org.essaim.ingest.lists.ListRows;
 import org.essaim.ingest.lists.StandingLists;
 import org.essaim.ingest.sealing.SealedBytes;
+import org.essaim.ingest.sealing.Sealer;
 import org.essaim.ingest.sealing.SealingKeys;
 
 /** Seals rows, each bound to its member, list and generation. */
@@ -22,12 +23,13 @@ final class RowSeals {
     List<SealedRow> seal(StandingLists lists) {
         UUID member = lists.member().value();
         long generation = lists.generation();
+        Sealer sealer = keys.sealer();
         return ListRows.write(lists.contents()).entrySet().stream()
                 .map(row -> new SealedRow(
                         member,
                         row.getKey(),
                         generation,
-                        keys.seal(row.getValue(), about(member, row.getKey(), generation))))
+                        sealer.seal(row.getValue(), about(member, row.getKey(), generation))))
                 .toList();
     }
 

@@ -19,8 +19,8 @@ import org.essaim.contracts.MemberId;
 import org.essaim.ingest.lists.ArchiveSource;
 import org.essaim.ingest.lists.ListKind;
 import org.essaim.ingest.lists.ListRows;
+import org.essaim.ingest.lists.ListVersion;
 import org.essaim.ingest.lists.MemberLists.OwnedIds;
-import org.essaim.ingest.lists.Standing;
 import org.essaim.ingest.lists.StandingLists;
 import org.essaim.ingest.sealing.SealedBytes;
 import org.essaim.ingest.sealing.SealingKeys;
@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads what stands. Each answer comes from one statement, so that it is of one generation. */
 @ApplicationScoped
 class StoredLists {
-
-    private static final String STANDING =
-            "select generation, archive, sha256, generated_at from member_standing where member = $1";
 
     private static final String ROWS = """
         select s.generation, s.archive, s.sha256, s.assurance, s.generated_at, l.list, l.key_id, l.sealed
@@ -45,6 +42,9 @@ class StoredLists {
         where s.member = any($1) and s.archive is not null
         """;
 
+    private static final String VERSIONS =
+            "select member, generation, archive from member_standing where member = any($1) and archive is not null";
+
     private static final String SIZES =
             "select member, sum(octet_length(sealed)) as size from member_list where member = any($1) group by member";
 
@@ -54,16 +54,6 @@ class StoredLists {
     StoredLists(Pool pool, SealingKeys keys) {
         this.pool = pool;
         this.seals = new RowSeals(keys);
-    }
-
-    Standing standing(MemberId member) {
-        for (Row row : query(STANDING, Tuple.of(member.value()))) {
-            return new Standing(
-                    row.getLong("generation"),
-                    row.getUUID("archive") == null ? Optional.empty() : Optional.of(source(row)),
-                    generatedAt(row));
-        }
-        return Standing.NOTHING;
     }
 
     /** The standing lists of those among the members who have any. */
@@ -88,6 +78,16 @@ class StoredLists {
                 source(row),
                 Assurance.valueOf(row.getString("assurance")),
                 ListRows.read(lists, generatedAt(row)));
+    }
+
+    /** Which version stands for those among the members who have any. */
+    Map<MemberId, ListVersion> versions(List<MemberId> members) {
+        Map<MemberId, ListVersion> versions = new HashMap<>();
+        for (Row row : query(VERSIONS, Tuple.of(uuids(members)))) {
+            MemberId member = new MemberId(row.getUUID("member"));
+            versions.put(member, new ListVersion(member, row.getUUID("archive"), row.getLong("generation")));
+        }
+        return versions;
     }
 
     /** How many sealed bytes are kept for each of the members. */

@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.essaim.ingest.uploads.UploadStore;
 
 /** One file an upload, named by its reference; the gateway moves it into place when it is complete. */
 public final class FileUploadStore implements UploadStore {
+
+    private static final Pattern REFERENCE = Pattern.compile("\\.?[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
 
     private final Path directory;
 
@@ -21,7 +24,7 @@ public final class FileUploadStore implements UploadStore {
 
     /** A reference is a file's name and nothing else: it never leads out of the directory. */
     private Optional<Path> fileOf(String reference) {
-        boolean plain = reference.matches("\\.?[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
+        boolean plain = REFERENCE.matcher(reference).matches();
         return plain ? Optional.of(directory.resolve(reference)) : Optional.empty();
     }
 
