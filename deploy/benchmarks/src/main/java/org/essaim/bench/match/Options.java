@@ -31,9 +31,10 @@ record Options(
     private static final List<String> BARS = List.of("engine", "kafka", "arrivals", "postgres");
     private static final List<String> ALL = List.of("engine", "kafka", "arrivals", "postgres", "growth");
 
-    /** What deploy/kubernetes gives the matcher, with room for 47 million ids. */
+    /** What the README recommends, with room for 47 million ids. */
     private static final String SERVICE_FLAGS =
-            "-Xmx512m -XX:+UseG1GC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:MaxDirectMemorySize=2g";
+            "-Xms96m -Xmx512m -Xmn64m -XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"
+                    + " -XX:MaxDirectMemorySize=2g";
 
     Options {
         parts = List.copyOf(parts);

@@ -44,18 +44,24 @@ final class PostgresRun {
             "CREATE TABLE match (finder int NOT NULL, x_id bigint NOT NULL, who int NOT NULL,"
                     + " finder_proven bool NOT NULL, mutual bool NOT NULL, closeness int NOT NULL)");
 
+    /** One pass over all follows first, so that what is joined with itself is only what concerns members. */
+    private static final String HIT = """
+            CREATE TEMP TABLE hit AS
+            SELECT f.x_id, f.member, f.kind FROM follow f JOIN identity i ON i.x_id = f.x_id
+            """;
+
     private static final String JOIN = """
             INSERT INTO match
             SELECT f.member, f.x_id, i.member, finder.proven, back.member IS NOT NULL, f.kind
-              FROM identity i
-              JOIN follow f ON f.x_id = i.x_id AND f.kind >= 0
+              FROM hit f
+              JOIN identity i ON i.x_id = f.x_id AND i.proven AND i.findability > 0 AND i.member <> f.member
               JOIN identity finder ON finder.member = f.member
-              LEFT JOIN follow back ON back.x_id = f.x_id AND back.member = f.member AND back.kind < 0
-             WHERE i.proven AND i.member <> f.member
-               AND NOT EXISTS (SELECT FROM block b WHERE b.member = f.member AND b.x_id = i.x_id)
-               AND NOT EXISTS (SELECT FROM block b WHERE b.member = i.member AND b.x_id = finder.x_id)
-               AND (i.findability = 2 OR i.findability = 1 AND finder.proven AND EXISTS
-                    (SELECT FROM follow o WHERE o.x_id = finder.x_id AND o.member = i.member AND o.kind >= 0))
+              LEFT JOIN hit back ON back.x_id = f.x_id AND back.member = f.member AND back.kind < 0
+              LEFT JOIN hit mine ON mine.x_id = finder.x_id AND mine.member = i.member AND mine.kind >= 0
+              LEFT JOIN block blocked ON blocked.member = f.member AND blocked.x_id = i.x_id
+              LEFT JOIN block blocks ON blocks.member = i.member AND blocks.x_id = finder.x_id
+             WHERE f.kind >= 0 AND blocked.member IS NULL AND blocks.member IS NULL
+               AND (i.findability = 2 OR finder.proven AND mine.member IS NOT NULL)
             """;
 
     private final Rows rows;
@@ -119,6 +125,8 @@ final class PostgresRun {
             begun = note(stages, "index", begun);
             statement.execute("ANALYZE");
             begun = note(stages, "analyze", begun);
+            statement.execute(HIT);
+            statement.execute("ANALYZE hit");
             statement.execute(JOIN);
             note(stages, "join and insert", begun);
             Took took = new Took(
