@@ -46,6 +46,8 @@ public interface ExecutorConfig {
 
     Worker worker();
 
+    Profiles profiles();
+
     Web web();
 
     interface Bluesky {
@@ -157,6 +159,22 @@ public interface ExecutorConfig {
         /** After it a target that its owner has put to sleep is looked at again. */
         @WithDefault("14d")
         Duration dormancy();
+    }
+
+    /** Names and faces of target accounts. */
+    interface Profiles {
+
+        /** How long one is good for. */
+        @WithDefault("7d")
+        Duration fresh();
+
+        /** What nobody has asked for that long is forgotten. */
+        @WithDefault("30d")
+        Duration remembered();
+
+        /** How often due ones are looked for. */
+        @WithDefault("2s")
+        Duration poll();
     }
 
     /** Limits of one request. */

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.essaim.executor.budgets.Budgets;
 import org.essaim.executor.grants.Grants;
 import org.essaim.executor.linking.clients.ServerClients;
+import org.essaim.executor.profiles.Profiles;
 import org.essaim.platform.postgres.CommitSignal;
 import org.essaim.platform.postgres.Loop;
 import org.jboss.logging.Logger;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Once an hour, and at every start: seals anew what an older key sealed, so that a key may leave the ring an hour after a new one
- * came, and forgets windows of budgets that ended days ago. Any number of replicas do the same.
+ * came, and forgets windows of budgets that ended days ago, and profiles that nobody looks at. Any number of replicas do the same.
  */
 @ApplicationScoped
 public class Housekeeping {
@@ -31,13 +32,23 @@ public class Housekeeping {
     private final Grants grants;
     private final ServerClients clients;
     private final Budgets budgets;
+    private final Profiles profiles;
+    private final Duration profilesRemembered;
     private final InstantSource clock;
     private final AtomicReference<@Nullable Loop> loop = new AtomicReference<>();
 
-    public Housekeeping(Grants grants, ServerClients clients, Budgets budgets, InstantSource clock) {
+    public Housekeeping(
+            Grants grants,
+            ServerClients clients,
+            Budgets budgets,
+            Profiles profiles,
+            ExecutorConfig config,
+            InstantSource clock) {
         this.grants = grants;
         this.clients = clients;
         this.budgets = budgets;
+        this.profiles = profiles;
+        this.profilesRemembered = config.profiles().remembered();
         this.clock = clock;
     }
 
@@ -52,6 +63,7 @@ public class Housekeeping {
             LOG.infof("secrets sealed anew count=%d", resealed);
         }
         budgets.forget(clock.instant().minus(REMEMBERED));
+        profiles.forget(clock.instant().minus(profilesRemembered));
         return resealed > 0;
     }
 

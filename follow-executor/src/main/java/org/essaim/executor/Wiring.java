@@ -43,6 +43,10 @@ import org.essaim.executor.linking.UnlinkAccount;
 import org.essaim.executor.linking.clients.ServerClients;
 import org.essaim.executor.mastodon.Mastodon;
 import org.essaim.executor.mastodon.MastodonSettings;
+import org.essaim.executor.profiles.PoliteWeb;
+import org.essaim.executor.profiles.Profiles;
+import org.essaim.executor.profiles.RefreshProfiles;
+import org.essaim.executor.stops.EmergencyStops;
 import org.essaim.executor.stops.LeftOutHosts;
 
 /** Puts the service together; everything that is not a framework's bean is made here. */
@@ -129,13 +133,14 @@ final class Wiring {
             BlueskySettings settings,
             OAuthClient client,
             Web web,
+            PoliteWeb politeWeb,
             AddressGuard guard,
             Grants grants,
             Budgets budgets,
             BudgetLimits limits,
             SecureRandom random,
             InstantSource clock) {
-        return new Bluesky(settings, client, web, guard, grants, budgets, limits, random, clock);
+        return new Bluesky(settings, client, web, politeWeb, guard, grants, budgets, limits, random, clock);
     }
 
     @Produces
@@ -143,6 +148,7 @@ final class Wiring {
     static Mastodon mastodon(
             ExecutorConfig config,
             Web web,
+            PoliteWeb politeWeb,
             AddressGuard guard,
             ServerClients clients,
             Grants grants,
@@ -152,7 +158,36 @@ final class Wiring {
             InstantSource clock) {
         MastodonSettings settings = new MastodonSettings(
                 config.redirectUri(), config.publicUrl(), config.mastodon().software());
-        return new Mastodon(settings, web, guard, clients, grants, budgets, limits, random, clock);
+        return new Mastodon(settings, web, politeWeb, guard, clients, grants, budgets, limits, random, clock);
+    }
+
+    @Produces
+    @Singleton
+    static PoliteWeb politeWeb(
+            Web web,
+            Budgets budgets,
+            BudgetLimits limits,
+            EmergencyStops stops,
+            LeftOutHosts leftOut,
+            InstantSource clock) {
+        return new PoliteWeb(web, budgets, limits, stops, leftOut, clock);
+    }
+
+    @Produces
+    @Singleton
+    static RefreshProfiles refreshProfiles(
+            ExecutorConfig config,
+            Profiles profiles,
+            Bluesky bluesky,
+            Mastodon mastodon,
+            PoliteWeb web,
+            InstantSource clock) {
+        return new RefreshProfiles(
+                profiles,
+                Map.of(Network.BLUESKY, bluesky.profiles(), Network.MASTODON, mastodon.profiles()),
+                web,
+                config.profiles().fresh(),
+                clock);
     }
 
     @Produces

@@ -11,6 +11,7 @@ import org.essaim.executor.bluesky.oauth.BlueskyLinks;
 import org.essaim.executor.bluesky.oauth.BlueskyOAuth;
 import org.essaim.executor.bluesky.oauth.DpopWeb;
 import org.essaim.executor.bluesky.oauth.OAuthClient;
+import org.essaim.executor.bluesky.profiles.BlueskyProfiles;
 import org.essaim.executor.budgets.BudgetLimits;
 import org.essaim.executor.budgets.Budgets;
 import org.essaim.executor.following.FollowNetwork;
@@ -18,17 +19,21 @@ import org.essaim.executor.grants.Grants;
 import org.essaim.executor.guard.AddressGuard;
 import org.essaim.executor.guard.Web;
 import org.essaim.executor.linking.LinkNetwork;
+import org.essaim.executor.profiles.PoliteWeb;
+import org.essaim.executor.profiles.ProfileNetwork;
 
 /** Puts the adapter together. */
 public final class Bluesky {
 
     private final LinkNetwork links;
     private final FollowNetwork follows;
+    private final ProfileNetwork profiles;
 
     public Bluesky(
             BlueskySettings settings,
             OAuthClient client,
             Web web,
+            PoliteWeb politeWeb,
             AddressGuard guard,
             Grants grants,
             Budgets budgets,
@@ -36,6 +41,7 @@ public final class Bluesky {
             SecureRandom random,
             InstantSource clock) {
         Identities identities = new Identities(web, guard, settings);
+        this.profiles = new BlueskyProfiles(politeWeb, identities);
         DpopWeb dpop = new DpopWeb(web, clock);
         AuthorizationServers servers = new AuthorizationServers(web);
         BlueskyOAuth oauth = new BlueskyOAuth(dpop, client, clock);
@@ -51,5 +57,9 @@ public final class Bluesky {
 
     public FollowNetwork follows() {
         return follows;
+    }
+
+    public ProfileNetwork profiles() {
+        return profiles;
     }
 }

@@ -60,6 +60,11 @@ public record BudgetLimits(
         return new Budget("mastodon:host:" + host, mastodonCallsPerHost, FIVE_MINUTES, true, share, true);
     }
 
+    /** Profiles can wait: a tenth of the requests that a host takes from one address. */
+    public Budget profiles(String host) {
+        return new Budget("profiles:host:" + host, blueskyRequestsPerHost / 10, FIVE_MINUTES, true, 100, true);
+    }
+
     private static Budget account(String key, long limit, Duration window, boolean aligned, int percent) {
         return new Budget(key, limit, window, aligned, percent, false);
     }

@@ -15,12 +15,23 @@ public record WebRequest(
         Map<String, String> headers,
         @Nullable String body) {
 
+    private static final String PICTURES = "image/jpeg, image/png, image/gif";
+
     public WebRequest {
         headers = Map.copyOf(headers);
     }
 
     public static WebRequest get(URI uri) {
         return new WebRequest("GET", uri, Map.of("Accept", "application/json"), null);
+    }
+
+    /** For an image; its answer is read with {@link WebResponse#bytes}. */
+    public static WebRequest getPicture(URI uri) {
+        return new WebRequest("GET", uri, Map.of("Accept", PICTURES), null);
+    }
+
+    public boolean wantsPicture() {
+        return PICTURES.equals(headers.get("Accept"));
     }
 
     public static WebRequest postForm(URI uri, Map<String, String> form) {

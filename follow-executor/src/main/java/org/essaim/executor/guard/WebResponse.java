@@ -1,5 +1,6 @@
 package org.essaim.executor.guard;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
  * A whole answer.
  *
  * @param headers by lower-case name
+ * @param body text; of a picture, one character for each byte
  */
 public record WebResponse(int status, Map<String, List<String>> headers, String body) {
 
@@ -20,6 +22,11 @@ public record WebResponse(int status, Map<String, List<String>> headers, String 
     public Optional<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
                 .findFirst();
+    }
+
+    /** The body of a picture. */
+    public byte[] bytes() {
+        return body.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     public boolean isSuccess() {

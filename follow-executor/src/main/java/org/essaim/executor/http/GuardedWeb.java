@@ -8,6 +8,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class GuardedWeb implements Web, AutoCloseable {
             String location = response.headers().firstValue("Location").orElse(null);
             boolean redirected = response.statusCode() >= 300 && response.statusCode() < 400 && location != null;
             if (!redirected || !request.method().equals("GET") || request.carriesCredentials()) {
-                return read(response);
+                return read(response, request.wantsPicture());
             }
             if (redirects == limits.redirects()) {
                 throw new NoAnswerException("too many redirects", false, new IOException("redirected again"));
@@ -101,10 +102,11 @@ public final class GuardedWeb implements Web, AutoCloseable {
         return builder.build();
     }
 
-    private static WebResponse read(HttpResponse<byte[]> response) {
+    private static WebResponse read(HttpResponse<byte[]> response, boolean picture) {
         Map<String, List<String>> headers = new HashMap<>();
         response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-        return new WebResponse(response.statusCode(), headers, new String(response.body(), StandardCharsets.UTF_8));
+        Charset charset = picture ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
+        return new WebResponse(response.statusCode(), headers, new String(response.body(), charset));
     }
 
     @Override

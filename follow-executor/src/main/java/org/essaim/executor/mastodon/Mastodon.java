@@ -10,16 +10,20 @@ import org.essaim.executor.guard.AddressGuard;
 import org.essaim.executor.guard.Web;
 import org.essaim.executor.linking.LinkNetwork;
 import org.essaim.executor.linking.clients.ServerClients;
+import org.essaim.executor.profiles.PoliteWeb;
+import org.essaim.executor.profiles.ProfileNetwork;
 
 /** Puts the adapter together. */
 public final class Mastodon {
 
     private final LinkNetwork links;
     private final FollowNetwork follows;
+    private final ProfileNetwork profiles;
 
     public Mastodon(
             MastodonSettings settings,
             Web web,
+            PoliteWeb politeWeb,
             AddressGuard guard,
             ServerClients clients,
             Grants grants,
@@ -29,6 +33,7 @@ public final class Mastodon {
             InstantSource clock) {
         this.links = new MastodonLinks(web, new MastodonServers(web, guard, clients, settings), settings, random);
         this.follows = new MastodonFollows(web, grants, budgets, limits, clock);
+        this.profiles = new MastodonProfiles(politeWeb, guard);
     }
 
     public LinkNetwork links() {
@@ -37,5 +42,9 @@ public final class Mastodon {
 
     public FollowNetwork follows() {
         return follows;
+    }
+
+    public ProfileNetwork profiles() {
+        return profiles;
     }
 }

@@ -31,6 +31,7 @@ import org.essaim.executor.grants.Grants;
 import org.essaim.executor.guard.AddressGuard;
 import org.essaim.executor.ledger.Entry;
 import org.essaim.executor.ledger.EntryState;
+import org.essaim.executor.profiles.PoliteWeb;
 import org.essaim.testing.pds.FollowRecord;
 import org.essaim.testing.pds.PdsAccount;
 import org.essaim.testing.pds.PdsControl;
@@ -63,6 +64,9 @@ class BlueskyElsewhereIT {
     BudgetLimits limits;
 
     @Inject
+    PoliteWeb politeWeb;
+
+    @Inject
     BlueskySettings settings;
 
     private final SecureRandom random = new SecureRandom();
@@ -89,7 +93,16 @@ class BlueskyElsewhereIT {
                 settings.redirectUri(),
                 null);
         Bluesky bluesky = new Bluesky(
-                elsewhere, new OAuthClient(elsewhere, clock), web, guard, grants, budgets, limits, random, clock);
+                elsewhere,
+                new OAuthClient(elsewhere, clock),
+                web,
+                politeWeb,
+                guard,
+                grants,
+                budgets,
+                limits,
+                random,
+                clock);
         return bluesky.follows().open(grants.open(ana.did()).orElseThrow(), 0);
     }
 

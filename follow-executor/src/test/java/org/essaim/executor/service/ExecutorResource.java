@@ -70,6 +70,10 @@ public final class ExecutorResource implements QuarkusTestResourceLifecycleManag
                 property("pds-bypass")));
     }
 
+    static URI pdsUri() {
+        return URI.create("http://localhost:" + property("pds-port"));
+    }
+
     static String bootstrapServers() {
         return property("kafka");
     }
