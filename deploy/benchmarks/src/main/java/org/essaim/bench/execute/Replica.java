@@ -1,0 +1,131 @@
+package org.essaim.bench.execute;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.essaim.testing.servers.FreePort;
+import org.essaim.testing.servers.ProjectRoot;
+
+/** One process of the service, as it is built to run. */
+final class Replica implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final int KILO = 1024;
+
+    private final Process process;
+    private final URI base;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private Replica(Process process, URI base) {
+        this.process = process;
+        this.base = base;
+    }
+
+    static Replica start(Map<String, String> settings, Path log) {
+        int port = FreePort.find();
+        List<String> command =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx320m"));
+        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.add("-Dquarkus.http.port=" + port);
+        command.add("-jar");
+        command.add(ProjectRoot.find()
+                .resolve("follow-executor/target/quarkus-app/quarkus-run.jar")
+                .toString());
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            // Whoever ends the benchmark ends its replicas.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            Replica replica = new Replica(process, URI.create("http://127.0.0.1:" + port));
+            Waiting.until(START, () -> replica.isReady(log));
+            return replica;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isReady(Path log) {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the service did not start, see " + tail(log));
+        }
+        try {
+            return http.send(
+                                    HttpRequest.newBuilder(base.resolve("/q/health/ready"))
+                                            .build(),
+                                    BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String tail(Path log) {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The sum of every line of a metric whose line has these words. */
+    double metric(String name, String words) {
+        try {
+            String page = http.send(
+                            HttpRequest.newBuilder(base.resolve("/q/metrics")).build(), BodyHandlers.ofString())
+                    .body();
+            return page.lines()
+                    .filter(line -> line.startsWith(name) && line.contains(words))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Memory that the process really holds, in bytes. */
+    long resident() {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                            .map(line -> line.replaceAll("[^0-9]", ""))
+                            .mapToLong(Long::parseLong)
+                            .sum()
+                    * KILO;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As a machine that loses its power. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
