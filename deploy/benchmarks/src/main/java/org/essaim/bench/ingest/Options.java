@@ -14,10 +14,12 @@ import java.util.Map;
  * @param followings how many ids they follow in all
  * @param tweets posts in the large archive, about 2 kB each
  * @param rounds of reading
+ * @param repeats how many times the people of a campaign come, on the same servers
  * @param kills of the service between upload and result
  * @param folder where generated input is kept from run to run
  */
-record Options(List<String> parts, int members, long followings, int tweets, int rounds, int kills, Path folder) {
+record Options(
+        List<String> parts, int members, long followings, int tweets, int rounds, int repeats, int kills, Path folder) {
 
     private static final List<String> ALL = List.of("reading", "sparse", "campaign", "zips", "kills");
 
@@ -25,7 +27,7 @@ record Options(List<String> parts, int members, long followings, int tweets, int
         parts = List.copyOf(parts);
     }
 
-    /** Reads {@code --members 17000 --followings 23000000 --tweets 100000 --rounds 5 --kills 50} and the names of parts. */
+    /** Reads {@code --members 17000 --followings 23000000 --tweets 100000 --rounds 5 --campaigns 3 --kills 50} and the names of parts. */
     static Options parse(String... arguments) {
         Map<String, String> values = new HashMap<>();
         List<String> parts = new ArrayList<>();
@@ -44,6 +46,7 @@ record Options(List<String> parts, int members, long followings, int tweets, int
                 Long.parseLong(values.getOrDefault("followings", "23000000")),
                 Integer.parseInt(values.getOrDefault("tweets", "100000")),
                 Integer.parseInt(values.getOrDefault("rounds", "5")),
+                Integer.parseInt(values.getOrDefault("campaigns", "3")),
                 Integer.parseInt(values.getOrDefault("kills", "50")),
                 Path.of(values.getOrDefault("folder", "deploy/benchmarks/target/ingest")));
     }
