@@ -81,6 +81,17 @@ class ProfilesIT {
     }
 
     @Test
+    void profileShouldBeEmptyWhenTheAccountIsTakenDown() {
+        PdsAccount gone = pds.createAccount(name());
+        pds.takeDown(gone.did(), true);
+
+        JsonPath nothing = known(new TargetAccount(Network.BLUESKY, gone.did(), gone.handle()));
+
+        assertThat(nothing.getString("[0].name")).isNull();
+        assertThat(nothing.getString("[0].picture")).isNull();
+    }
+
+    @Test
     void nameShouldBeServedWhenAMastodonAccountHasOne() {
         MastodonAccount eve = mastodon.createAccount(
                 JsonNodeFactory.instance.objectNode().put("username", name()).put("displayName", "Eve of Elsewhere"));
