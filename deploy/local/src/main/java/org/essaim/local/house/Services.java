@@ -40,6 +40,8 @@ final class Services {
         Map<String, String> ingest = withDatabase("essaim_ingest");
         ingest.put("ESSAIM_UPLOADS_DIRECTORY", uploads.toString());
         ingest.put("ESSAIM_INGEST_KEYS", secrets.keys("ingest-keys"));
+        // A name of its own lets a restarted replica go on with the uploads at once.
+        ingest.put("ESSAIM_INSTANCE", "local");
 
         Map<String, String> executor = withDatabase("essaim_executor");
         executor.put("ESSAIM_EXECUTOR_KEYS", secrets.keys("executor-keys"));
@@ -56,7 +58,7 @@ final class Services {
         gateway.putAll(networks);
 
         Map<String, String> matcher = common();
-        // A name of its own lets a restarted matcher take its buckets up at once.
+        // The same for the matcher's buckets.
         matcher.put("ESSAIM_MATCHER_INSTANCE_ID", "local");
 
         return List.of(
