@@ -1,10 +1,8 @@
 package org.essaim.bench.ingest;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.essaim.bench.Arguments;
 
 /**
  * What to measure, and how large.
@@ -23,31 +21,24 @@ record Options(
 
     private static final List<String> ALL = List.of("reading", "sparse", "campaign", "zips", "kills");
 
+    private static final List<String> NAMES =
+            List.of("members", "followings", "tweets", "rounds", "campaigns", "kills", "folder");
+
     Options {
         parts = List.copyOf(parts);
     }
 
     /** Reads {@code --members 17000 --followings 23000000 --tweets 100000 --rounds 5 --campaigns 3 --kills 50} and the names of parts. */
     static Options parse(String... arguments) {
-        Map<String, String> values = new HashMap<>();
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < arguments.length; i++) {
-            if (ALL.contains(arguments[i])) {
-                parts.add(arguments[i]);
-            } else if (arguments[i].startsWith("--") && i + 1 < arguments.length) {
-                values.put(arguments[i].substring(2), arguments[++i]);
-            } else {
-                throw new IllegalArgumentException("no such part or option: " + arguments[i] + "; parts are " + ALL);
-            }
-        }
+        Arguments given = Arguments.parse(ALL, NAMES, arguments);
         return new Options(
-                parts.isEmpty() ? ALL : parts,
-                Integer.parseInt(values.getOrDefault("members", "17000")),
-                Long.parseLong(values.getOrDefault("followings", "23000000")),
-                Integer.parseInt(values.getOrDefault("tweets", "100000")),
-                Integer.parseInt(values.getOrDefault("rounds", "5")),
-                Integer.parseInt(values.getOrDefault("campaigns", "3")),
-                Integer.parseInt(values.getOrDefault("kills", "50")),
-                Path.of(values.getOrDefault("folder", "deploy/benchmarks/target/ingest")));
+                given.partsOr(ALL),
+                Integer.parseInt(given.value("members", "17000")),
+                Long.parseLong(given.value("followings", "23000000")),
+                Integer.parseInt(given.value("tweets", "100000")),
+                Integer.parseInt(given.value("rounds", "5")),
+                Integer.parseInt(given.value("campaigns", "3")),
+                Integer.parseInt(given.value("kills", "50")),
+                Path.of(given.value("folder", "deploy/benchmarks/target/ingest")));
     }
 }

@@ -1,9 +1,7 @@
 package org.essaim.bench.match;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.essaim.bench.Arguments;
 
 /**
  * What to measure, and how large; the defaults are the size of the bars.
@@ -31,6 +29,9 @@ record Options(
     private static final List<String> BARS = List.of("engine", "kafka", "arrivals", "postgres");
     private static final List<String> ALL = List.of("engine", "kafka", "arrivals", "postgres", "growth");
 
+    private static final List<String> NAMES =
+            List.of("seed", "members", "ids", "runs", "warm-up", "loops", "as-joined", "flags");
+
     /** What the README recommends, with room for 47 million ids. */
     private static final String SERVICE_FLAGS =
             "-Xms96m -Xmx512m -Xmn64m -XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"
@@ -43,29 +44,17 @@ record Options(
 
     /** Reads {@code --members 17000 --ids 23000000 --runs 1 ...} and the names of parts. */
     static Options parse(String... arguments) {
-        Map<String, String> values = new HashMap<>();
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < arguments.length; i++) {
-            if (ALL.contains(arguments[i])) {
-                parts.add(arguments[i]);
-            } else if (arguments[i].startsWith("--") && i + 1 < arguments.length) {
-                values.put(arguments[i].substring(2), arguments[++i]);
-            } else {
-                throw new IllegalArgumentException(
-                        "no such part or option: " + arguments[i] + "; parts are " + ALL
-                                + ", options --seed --members --ids --runs --warm-up --loops --as-joined --flags, each with a value");
-            }
-        }
+        Arguments given = Arguments.parse(ALL, NAMES, arguments);
         return new Options(
-                parts.isEmpty() ? BARS : parts,
-                Long.parseLong(values.getOrDefault("seed", "20261123")),
-                Integer.parseInt(values.getOrDefault("members", "17000")),
-                Long.parseLong(values.getOrDefault("ids", "23000000")),
-                Integer.parseInt(values.getOrDefault("runs", "1")),
-                Integer.parseInt(values.getOrDefault("warm-up", "2000")),
-                Integer.parseInt(values.getOrDefault("loops", "1")),
-                Boolean.parseBoolean(values.getOrDefault("as-joined", "false")),
-                List.of(values.getOrDefault("flags", SERVICE_FLAGS).split(" ", -1)));
+                given.partsOr(BARS),
+                Long.parseLong(given.value("seed", "20261123")),
+                Integer.parseInt(given.value("members", "17000")),
+                Long.parseLong(given.value("ids", "23000000")),
+                Integer.parseInt(given.value("runs", "1")),
+                Integer.parseInt(given.value("warm-up", "2000")),
+                Integer.parseInt(given.value("loops", "1")),
+                Boolean.parseBoolean(given.value("as-joined", "false")),
+                List.of(given.value("flags", SERVICE_FLAGS).split(" ", -1)));
     }
 
     boolean has(String part) {
