@@ -1,12 +1,16 @@
 package org.essaim.platform.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Saves records with the state they tell of; the {@link OutboxDrainer} publishes them once the transaction is committed.
@@ -33,6 +38,14 @@ public class Outbox {
             jsonb_to_recordset(cast(cast(:records as text) as jsonb))
             as (topic text, partition integer, key text, value text, headers jsonb)
         ) with ordinality as r (topic, partition, key, value, headers, position)
+        order by r.position
+        """;
+
+    private static final String INSERT_PLAIN = """
+        insert into outbox (topic, partition, key, value, headers)
+        select r.topic, r.partition, r.key, r.value, cast(r.headers as jsonb)
+        from unnest($1::text[], $2::integer[], $3::bytea[], $4::bytea[], $5::text[])
+            with ordinality as r (topic, partition, key, value, headers, position)
         order by r.position
         """;
 
@@ -65,13 +78,52 @@ public class Outbox {
         }
     }
 
-    private String rows(List<OutboxMessage> messages) {
+    /** The same for a transaction that does without Hibernate: for work of which there is much. */
+    public Uni<Void> add(SqlConnection connection, List<OutboxMessage> messages) {
+        if (messages.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        int count = messages.size();
+        String[] topics = new String[count];
+        @Nullable Integer[] partitions = new Integer[count];
+        Buffer[] keys = new Buffer[count];
+        @Nullable Buffer[] values = new Buffer[count];
+        String[] headers = new String[count];
+        Map<String, String> trace = trace();
+        for (int i = 0; i < count; i++) {
+            OutboxMessage message = messages.get(i);
+            byte[] value = message.value();
+            topics[i] = message.topic();
+            partitions[i] = message.partition();
+            keys[i] = Buffer.buffer(message.key());
+            values[i] = value == null ? null : Buffer.buffer(value);
+            headers[i] = written(headers(message, trace));
+        }
+        Tuple rows = Tuple.tuple()
+                .addArrayOfString(topics)
+                .addArrayOfInteger(partitions)
+                .addValue(keys)
+                .addValue(values)
+                .addArrayOfString(headers);
+        return connection.preparedQuery(INSERT_PLAIN).execute(rows).replaceWithVoid();
+    }
+
+    private Map<String, String> trace() {
         Map<String, String> trace = new LinkedHashMap<>();
         telemetry.getPropagators().getTextMapPropagator().inject(Context.current(), trace, Map::put);
+        return trace;
+    }
+
+    private String rows(List<OutboxMessage> messages) {
+        Map<String, String> trace = trace();
         ArrayNode rows = json.createArrayNode();
         messages.forEach(message -> rows.add(row(message, trace)));
+        return written(rows);
+    }
+
+    private String written(JsonNode node) {
         try {
-            return json.writeValueAsString(rows);
+            return json.writeValueAsString(node);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("outbox rows cannot be written as JSON", e);
         }
@@ -84,9 +136,14 @@ public class Outbox {
         row.put("key", Base64.getEncoder().encodeToString(message.key()));
         byte[] value = message.value();
         row.put("value", value == null ? null : Base64.getEncoder().encodeToString(value));
-        ObjectNode headers = row.putObject("headers");
+        row.set("headers", headers(message, trace));
+        return row;
+    }
+
+    private ObjectNode headers(OutboxMessage message, Map<String, String> trace) {
+        ObjectNode headers = json.createObjectNode();
         trace.forEach(headers::put);
         message.headers().forEach(headers::put);
-        return row;
+        return headers;
     }
 }

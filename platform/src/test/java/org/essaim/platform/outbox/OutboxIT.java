@@ -76,6 +76,18 @@ class OutboxIT {
     }
 
     @Test
+    void recordsShouldReachTheirPartitionInOrderWhenTheTransactionIsAPlainOne() {
+        MemberId member = new MemberId(UUID.randomUUID());
+        pool.withTransaction(connection -> outbox.add(
+                        connection,
+                        List.of(record(member, 2, "first"), record(member, 2, "second"), tombstone(member, 2))))
+                .await()
+                .indefinitely();
+
+        assertThat(recordsOf(member, 2, 3)).containsExactly("first", "second", null);
+    }
+
+    @Test
     void recordsShouldStayUnsaidWhenTheTransactionRollsBack() {
         MemberId member = new MemberId(UUID.randomUUID());
         assertThatThrownBy(() ->
