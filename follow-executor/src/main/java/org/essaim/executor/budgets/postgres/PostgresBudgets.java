@@ -32,7 +32,7 @@ class PostgresBudgets implements Budgets {
     public Reservation reserve(List<Cost> costs) {
         Instant now = clock.instant();
         try {
-            transactions.inTransaction(
+            transactions.quietly(
                     session -> each(sorted(costs, cost -> cost.budget().key()), cost -> take(session, cost, now)));
             return new Reservation.Granted();
         } catch (SpentException e) {
@@ -67,7 +67,7 @@ class PostgresBudgets implements Budgets {
     @Override
     public void release(List<Cost> costs) {
         Instant now = clock.instant();
-        transactions.inTransaction(session -> each(
+        transactions.quietly(session -> each(
                 sorted(costs, cost -> cost.budget().key()),
                 cost -> session.createNativeQuery(BudgetStatements.GIVE_BACK)
                         .setParameter("key", cost.budget().key())
@@ -83,7 +83,7 @@ class PostgresBudgets implements Budgets {
             return;
         }
         Instant now = clock.instant();
-        transactions.inTransaction(session -> each(
+        transactions.quietly(session -> each(
                 sorted(observations, seen -> seen.budget().key()),
                 seen -> session.createNativeQuery(BudgetStatements.OBSERVE)
                         .setParameter("key", seen.budget().key())
@@ -108,7 +108,7 @@ class PostgresBudgets implements Budgets {
 
     @Override
     public void forget(Instant endedBefore) {
-        transactions.inTransaction(session -> session.createNativeQuery(BudgetStatements.FORGET)
+        transactions.quietly(session -> session.createNativeQuery(BudgetStatements.FORGET)
                 .setParameter("before", endedBefore)
                 .executeUpdate());
     }

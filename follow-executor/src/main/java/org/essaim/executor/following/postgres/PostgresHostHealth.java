@@ -38,7 +38,7 @@ class PostgresHostHealth implements HostHealth {
     @Override
     public void trouble(String host) {
         Instant now = clock.instant();
-        transactions.inTransaction(session -> session.createNativeQuery(TROUBLE)
+        transactions.quietly(session -> session.createNativeQuery(TROUBLE)
                 .setParameter("host", host)
                 .setParameter("patience", PATIENCE)
                 .setParameter("now", now)
@@ -49,7 +49,7 @@ class PostgresHostHealth implements HostHealth {
 
     @Override
     public void well(String host) {
-        transactions.inTransaction(session -> session.createNativeQuery("delete from host_trouble where host = :host")
+        transactions.quietly(session -> session.createNativeQuery("delete from host_trouble where host = :host")
                 .setParameter("host", host)
                 .executeUpdate());
     }

@@ -93,7 +93,7 @@ class PostgresGrants implements Grants {
 
     @Override
     public List<Grant> of(MemberId member) {
-        return transactions.inTransaction(session -> session.createSelectionQuery(
+        return transactions.quietly(session -> session.createSelectionQuery(
                         "from AccountGrant where member = :member order by accountId", GrantRow.class)
                 .setParameter("member", member.value())
                 .getResultList()
@@ -102,8 +102,8 @@ class PostgresGrants implements Grants {
 
     @Override
     public Optional<OpenGrant> open(String accountId) {
-        return Optional.ofNullable(transactions.<@Nullable GrantRow>inTransaction(
-                        session -> session.find(GrantRow.class, accountId)))
+        return Optional.ofNullable(
+                        transactions.<@Nullable GrantRow>quietly(session -> session.find(GrantRow.class, accountId)))
                 .map(this::opened);
     }
 

@@ -1,21 +1,23 @@
 package org.essaim.executor.ledger.postgres;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.essaim.contracts.FollowDeferred;
 import org.essaim.contracts.FollowPlan;
 import org.essaim.contracts.FollowResult;
-import org.essaim.contracts.Network;
 import org.essaim.executor.ledger.Accepted;
 import org.essaim.executor.ledger.ActingAccount;
 import org.essaim.executor.ledger.Change;
@@ -28,11 +30,13 @@ import org.essaim.executor.ledger.LeaseLostException;
 import org.essaim.platform.outbox.Outbox;
 import org.essaim.platform.outbox.OutboxMessage;
 import org.essaim.platform.postgres.Transactions;
-import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger as rows; the acting account's row is the lock of all of them. */
+/**
+ * The ledger as rows; the acting account's row is the lock of all of them. Plans come as entities; workers' steps, of which
+ * there are many, in the database's own words.
+ */
 @ApplicationScoped
 class PostgresFollowLedger implements FollowLedger {
 
@@ -40,6 +44,7 @@ class PostgresFollowLedger implements FollowLedger {
     private static final Duration PROBE = Duration.ofSeconds(30);
 
     private final Transactions transactions;
+    private final PlainTransactions plain;
     private final Outbox outbox;
     private final PlanAcceptance plans;
     private final WaitingFollows waiting;
@@ -47,11 +52,13 @@ class PostgresFollowLedger implements FollowLedger {
 
     PostgresFollowLedger(
             Transactions transactions,
+            PlainTransactions plain,
             Outbox outbox,
             PlanAcceptance plans,
             WaitingFollows waiting,
             InstantSource clock) {
         this.transactions = transactions;
+        this.plain = plain;
         this.outbox = outbox;
         this.plans = plans;
         this.waiting = waiting;
@@ -64,34 +71,29 @@ class PostgresFollowLedger implements FollowLedger {
         return transactions.inTransaction(session -> plans.accept(session, plan, now));
     }
 
+    /** Of a host that was in trouble, one account goes first; the others wait for how that goes. */
     @Override
     public Optional<Lease> claim(String owner, Instant until, Set<String> busyHosts) {
         Instant now = clock.instant();
-        return Optional.ofNullable(transactions.<@Nullable Lease>quietly(session -> session.createNativeQuery(
-                        LedgerStatements.CLAIM, ActingRow.class)
-                .setParameter("now", now)
-                .setParameter("busy", String.join(",", busyHosts))
-                .getResultList()
-                .chain(rows -> rows.isEmpty()
-                        ? Uni.createFrom().<@Nullable Lease>nullItem()
-                        : probe(session, rows.getFirst().host, now)
-                                .map(hosts -> take(rows.getFirst(), owner, until)))));
+        Tuple values = Tuple.of(owner, FollowRows.utc(until), FollowRows.utc(now))
+                .addArrayOfString(busyHosts.toArray(String[]::new))
+                .addOffsetDateTime(FollowRows.utc(now.plus(PROBE)));
+        return plain.quietly(connection -> connection
+                .preparedQuery(WorkerStatements.CLAIM)
+                .execute(values)
+                .map(rows -> {
+                    Iterator<Row> claimed = rows.iterator();
+                    return claimed.hasNext() ? Optional.of(lease(claimed.next(), owner)) : Optional.empty();
+                }));
     }
 
-    /** Of a host that was in trouble, one account goes first; the others wait for how that goes. */
-    private static Uni<Integer> probe(Session session, String host, Instant now) {
-        return session.createNativeQuery(LedgerStatements.PROBE)
-                .setParameter("host", host)
-                .setParameter("until", now.plus(PROBE))
-                .executeUpdate();
-    }
-
-    private static Lease take(ActingRow row, String owner, Instant until) {
-        row.leaseOwner = owner;
-        row.leaseUntil = until;
-        row.leaseTurn++;
-        row.toldStop = false;
-        return row.lease();
+    private static Lease lease(Row row, String owner) {
+        return new Lease(
+                HeldAccount.acting(row),
+                row.getString("host"),
+                owner,
+                row.getLong("lease_turn"),
+                Optional.ofNullable(FollowRows.moment(row, "first_follow_at")));
     }
 
     @Override
@@ -113,47 +115,51 @@ class PostgresFollowLedger implements FollowLedger {
 
     @Override
     public void renew(String owner, Instant until) {
-        transactions.quietly(session -> session.createMutationQuery(
-                        "update ActingAccount set leaseUntil = :until where leaseOwner = :owner")
-                .setParameter("until", until)
-                .setParameter("owner", owner)
-                .executeUpdate());
+        plain.quietly(connection -> connection
+                .preparedQuery(WorkerStatements.RENEW)
+                .execute(Tuple.of(owner, FollowRows.utc(until)))
+                .replaceWith(true));
     }
 
     @Override
     public List<Entry> due(Lease lease, int limit) {
         Instant now = clock.instant();
-        return held(
+        return plain.quietly(connection -> held(
+                connection,
                 lease,
-                (session, row) -> row.paused
+                account -> account.paused()
                         ? Uni.createFrom().item(List.of())
-                        : session.createNativeQuery(LedgerStatements.DUE, FollowRow.class)
-                                .setParameter("acting", row.accountId)
-                                .setParameter("network", row.network)
-                                .setParameter("host", row.host)
-                                .setParameter("now", now)
-                                .setParameter("most", limit)
-                                .getResultList()
-                                .map(rows -> rows.stream()
-                                        .map(due -> due.entry(Network.valueOf(row.network)))
-                                        .toList()));
+                        : FollowRows.due(connection, account, now, limit).map(rows -> entries(rows, account))));
+    }
+
+    private static List<Entry> entries(List<FollowRow> rows, HeldAccount account) {
+        return rows.stream().map(row -> row.entry(account.network())).toList();
     }
 
     @Override
     public List<Entry> intend(Lease lease, Map<String, Intent> intents) {
         Instant now = clock.instant();
-        return held(
+        return plain.inTransaction(connection -> held(
+                connection,
                 lease,
-                (session, row) -> follows(session, row, intents.keySet())
-                        .invoke(rows -> row.firstFollowAt = row.firstFollowAt == null ? now : row.firstFollowAt)
-                        .map(rows -> rows.stream()
-                                .filter(follow -> isSendable(follow) && !row.paused)
-                                .map(follow -> {
-                                    Intent intent = intents.get(follow.targetId());
-                                    follow.intend(intent, now);
-                                    return follow.entry(Network.valueOf(row.network));
-                                })
-                                .toList()));
+                account -> account.paused()
+                        ? Uni.createFrom().item(List.of())
+                        : FollowRows.of(connection, account, intents.keySet()).chain(rows -> {
+                            List<FollowRow> sendable = rows.stream()
+                                    .filter(PostgresFollowLedger::isSendable)
+                                    .toList();
+                            sendable.forEach(row -> row.intend(intents.get(row.targetId()), now));
+                            return FollowRows.save(connection, account, sendable)
+                                    .chain(() -> begun(connection, account, now))
+                                    .replaceWith(entries(sendable, account));
+                        })));
+    }
+
+    private static Uni<Void> begun(SqlConnection connection, HeldAccount account, Instant now) {
+        return connection
+                .preparedQuery(WorkerStatements.FIRST_FOLLOW)
+                .execute(Tuple.of(account.id(), FollowRows.utc(now)))
+                .replaceWithVoid();
     }
 
     private static boolean isSendable(FollowRow row) {
@@ -167,10 +173,15 @@ class PostgresFollowLedger implements FollowLedger {
             return;
         }
         Instant now = clock.instant();
-        held(
+        plain.inTransaction(connection -> held(
+                connection,
                 lease,
-                (session, row) -> follows(session, row, changes.keySet())
-                        .chain(rows -> outbox.add(session, applied(rows, changes, row.acting(), now))));
+                account -> FollowRows.of(connection, account, changes.keySet()).chain(rows -> {
+                    List<OutboxMessage> told = applied(rows, changes, account.acting(), now);
+                    return FollowRows.save(connection, account, rows)
+                            .chain(() -> outbox.add(connection, told))
+                            .replaceWith(true);
+                })));
     }
 
     private static List<OutboxMessage> applied(
@@ -189,27 +200,24 @@ class PostgresFollowLedger implements FollowLedger {
     @Override
     public void release(Lease lease, @Nullable Instant notBefore) {
         Instant earliest = notBefore == null ? Instant.EPOCH : notBefore;
-        held(
+        plain.inTransaction(connection -> held(
+                connection,
                 lease,
-                (session, row) -> session.createNativeQuery(LedgerStatements.NEXT_DUE)
-                        .setParameter("notBefore", earliest)
-                        .setParameter("acting", row.accountId)
-                        .executeUpdate());
+                account -> connection
+                        .preparedQuery(WorkerStatements.RELEASE)
+                        .execute(Tuple.of(account.id(), FollowRows.utc(earliest)))
+                        .replaceWith(true)));
     }
 
-    private static Uni<List<FollowRow>> follows(Session session, ActingRow acting, Collection<String> targets) {
-        return session.createSelectionQuery(
-                        "from Follow where id.actingId = :acting and id.targetId in (:targets)", FollowRow.class)
-                .setParameter("acting", acting.accountId)
-                .setParameter("targets", List.copyOf(targets))
-                .getResultList();
-    }
-
-    private <T> T held(Lease lease, BiFunction<Session, ActingRow, Uni<T>> work) {
-        return transactions.inTransaction(
-                session -> session.find(ActingRow.class, lease.actingId(), LockMode.PESSIMISTIC_WRITE)
-                        .chain(row -> row != null && row.isHeldBy(lease)
-                                ? work.apply(session, row)
-                                : Uni.createFrom().failure(new LeaseLostException())));
+    private static <T> Uni<T> held(SqlConnection connection, Lease lease, Function<HeldAccount, Uni<T>> work) {
+        return connection
+                .preparedQuery(WorkerStatements.HOLD)
+                .execute(Tuple.of(lease.actingId(), lease.owner(), lease.turn()))
+                .chain(rows -> {
+                    Iterator<Row> row = rows.iterator();
+                    return row.hasNext()
+                            ? work.apply(HeldAccount.of(row.next()))
+                            : Uni.createFrom().failure(new LeaseLostException());
+                });
     }
 }
