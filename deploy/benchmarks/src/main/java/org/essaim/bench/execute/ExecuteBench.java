@@ -13,8 +13,6 @@ public final class ExecuteBench {
 
     private static final List<String> PARTS = List.of("bluesky", "mastodon", "scheduling", "kill");
 
-    private static final int FOLLOWS_A_LIFE = 20;
-
     private ExecuteBench() {}
 
     public static void main(String[] arguments) {
@@ -38,8 +36,7 @@ public final class ExecuteBench {
                     figures);
         }
         if (parts.contains("kill")) {
-            int kills = Integer.parseInt(options.getOrDefault("--kills", "20"));
-            BlueskyRun.kill(kills * FOLLOWS_A_LIFE, kills, figures);
+            KillRun.run(Integer.parseInt(options.getOrDefault("--kills", "200")), figures);
         }
         figures.print();
         // Threads of embedded servers would keep the process.

@@ -1,6 +1,7 @@
 package org.essaim.bench.execute;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +23,15 @@ final class House implements AutoCloseable {
     private final KafkaServer kafka = KafkaServer.startTemporary();
     private final Path folder = TemporaryDirectory.create("bench-execute");
     private final List<Replica> replicas = new ArrayList<>();
+    private final List<String> flags;
 
     House() {
+        this(List.of());
+    }
+
+    /** {@code flags} of the replicas' JVMs, beside the usual ones. */
+    House(List<String> flags) {
+        this.flags = List.copyOf(flags);
         postgres.ensure(DATABASE);
         EssaimTopics.create(kafka.bootstrapServers());
     }
@@ -40,8 +48,22 @@ final class House implements AutoCloseable {
         return new Ledger(postgres.jdbcUrl(DATABASE.name()), DATABASE.role(), DATABASE.password());
     }
 
+    /** Processor time of the database's processes that are alive; of every database on this machine, so let it be the only one. */
+    Duration databaseCpu() {
+        return ProcessHandle.allProcesses()
+                .map(ProcessHandle::info)
+                .filter(info -> info.command().orElse("").endsWith("postgres"))
+                .flatMap(info -> info.totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /** Starts one more replica and waits until it is ready. */
     Replica start(Map<String, String> settings) {
+        return launch(settings).ready();
+    }
+
+    /** Starts one more replica, and does not wait for it. */
+    Replica launch(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
         String url = postgres.address().jdbcUrl(DATABASE.name());
         all.put("quarkus.datasource.username", DATABASE.role());
@@ -57,7 +79,7 @@ final class House implements AutoCloseable {
         // Neither a gentle beginning nor the guard against following without being followed: the whole grant.
         all.put("essaim.executor.budgets.ramp", "100");
         all.put("essaim.executor.budgets.lopsided-from", "1000000");
-        Replica replica = Replica.start(all, folder.resolve("replica-" + replicas.size() + ".log"));
+        Replica replica = Replica.launch(flags, all, folder.resolve("replica-" + replicas.size() + ".log"));
         replicas.add(replica);
         return replica;
     }

@@ -6,6 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.essaim.contracts.Network;
+import org.essaim.contracts.TargetAccount;
 import org.essaim.testing.web.LoopbackServer;
 import org.essaim.testing.web.WebRequest;
 import org.essaim.testing.web.WebResponse;
@@ -32,6 +36,13 @@ final class MadeUpTargets implements AutoCloseable {
             name.append(DIGITS.charAt(rest & 15));
         }
         return PREFIX + name;
+    }
+
+    /** Accounts to follow, from a number on. */
+    static List<TargetAccount> wanted(int from, int count) {
+        return IntStream.range(from, from + count)
+                .mapToObj(i -> new TargetAccount(Network.BLUESKY, did(i), "t" + i + ".example"))
+                .toList();
     }
 
     URI uri() {

@@ -20,20 +20,23 @@ final class Replica implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(2);
     private static final int KILO = 1024;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Process process;
     private final URI base;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path log;
 
-    private Replica(Process process, URI base) {
+    private Replica(Process process, URI base, Path log) {
         this.process = process;
         this.base = base;
+        this.log = log;
     }
 
-    static Replica start(Map<String, String> settings, Path log) {
+    static Replica launch(List<String> flags, Map<String, String> settings, Path log) {
         int port = FreePort.find();
-        List<String> command =
-                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx320m"));
+        List<String> command = new ArrayList<>(
+                List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx320m", "-XX:+UseSerialGC"));
+        command.addAll(flags);
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add("-Dquarkus.http.port=" + port);
         command.add("-jar");
@@ -47,20 +50,24 @@ final class Replica implements AutoCloseable {
                     .start();
             // Whoever ends the benchmark ends its replicas.
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            Replica replica = new Replica(process, URI.create("http://127.0.0.1:" + port));
-            Waiting.until(START, () -> replica.isReady(log));
-            return replica;
+            return new Replica(process, URI.create("http://127.0.0.1:" + port), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private boolean isReady(Path log) {
+    /** Waits until it takes requests. */
+    Replica ready() {
+        Waiting.until(START, this::isReady);
+        return this;
+    }
+
+    private boolean isReady() {
         if (!process.isAlive()) {
-            throw new IllegalStateException("the service did not start, see " + tail(log));
+            throw new IllegalStateException("the service did not start: " + tail(log));
         }
         try {
-            return http.send(
+            return HTTP.send(
                                     HttpRequest.newBuilder(base.resolve("/q/health/ready"))
                                             .build(),
                                     BodyHandlers.discarding())
@@ -86,7 +93,7 @@ final class Replica implements AutoCloseable {
     /** The sum of every line of a metric whose line has these words. */
     double metric(String name, String words) {
         try {
-            String page = http.send(
+            String page = HTTP.send(
                             HttpRequest.newBuilder(base.resolve("/q/metrics")).build(), BodyHandlers.ofString())
                     .body();
             return page.lines()

@@ -1,76 +1,60 @@
 package org.essaim.bench.execute;
 
-import java.security.SecureRandom;
-import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.essaim.contracts.MemberId;
-import org.essaim.contracts.Network;
-import org.essaim.contracts.TargetAccount;
-import org.essaim.executor.grants.Grant;
-import org.essaim.executor.grants.KeyRing;
-import org.essaim.executor.grants.Secret;
 
 /**
  * What scheduling costs: planned follows of many accounts, claimed, read, settled and published without any network, for the
- * accounts' links lack the scope to follow. First nothing is due, then everything.
+ * accounts' links lack the scope to follow. First nothing is due; then a twentieth of the accounts, with which three replicas warm
+ * up; then everything, and in the middle of that one replica is killed.
  */
 final class SchedulingRun {
 
     private static final Duration IDLE = Duration.ofSeconds(15);
+    private static final Duration LOOK = Duration.ofMillis(500);
     private static final int MEGA = 1 << 20;
-    private static final int HOSTS = 500;
+    private static final int REPLICAS = 3;
+    private static final int WARM_UP = 20;
 
-    private SchedulingRun() {}
+    private final House house;
+    private final Ledger ledger;
+    private final Figures figures;
+    private final List<Replica> replicas = new ArrayList<>();
+
+    private SchedulingRun(House house, Ledger ledger, Replica first, Figures figures) {
+        this.house = house;
+        this.ledger = ledger;
+        this.figures = figures;
+        replicas.add(first);
+    }
 
     /**
      * Measures.
      *
-     * @param most how long the settling may take; what is left then stays
+     * @param most how long the settling may take; what is left then stays planned
      */
     static void run(int accounts, int follows, Duration most, Figures figures) {
+        Map<String, String> settings = Map.of("essaim.executor.worker.lease", "5s");
         try (House house = new House()) {
-            Map<String, String> settings = Map.of("essaim.executor.worker.lease", "5s");
-            List<Replica> replicas = new ArrayList<>(List.of(house.start(settings)));
+            Replica first = house.start(settings);
             try (Ledger ledger = house.ledger()) {
-                fill(ledger, accounts, follows);
-                idle(replicas.getFirst(), figures);
-                replicas.add(house.start(settings));
-                replicas.add(house.start(settings));
-                settle(ledger, replicas, follows, most, figures);
+                SchedulingRun run = new SchedulingRun(house, ledger, first, figures);
+                new ManyPlans(ledger).insert(accounts, follows);
+                figures.put("planned_follows", ledger.count("select count(*) from follow"));
+                run.idle();
+                while (run.replicas.size() < REPLICAS) {
+                    run.replicas.add(house.start(settings));
+                }
+                run.warmUp(accounts / WARM_UP, most);
+                run.settle(most);
             }
         }
     }
 
-    private static void fill(Ledger ledger, int accounts, int follows) {
-        Timestamp later = Timestamp.from(Instant.now().plus(Duration.ofDays(1)));
-        KeyRing keys = KeyRing.parse(House.KEYS, new SecureRandom());
-        for (int i = 0; i < accounts; i++) {
-            String host = "h" + i % HOSTS + ".example";
-            MemberId member = new MemberId(UUID.randomUUID());
-            TargetAccount account =
-                    new TargetAccount(Network.MASTODON, "https://" + host + "/users/a" + i, "a" + i + "@" + host);
-            Grant grant = new Grant(member, account, host, Grant.State.LINKED, List.of(), false);
-            ledger.insert(grant, keys.seal(new Secret("{}"), member.asString() + ":" + account.id()), Instant.now());
-        }
-        ledger.update("update account_grant set can_follow = false");
-        ledger.update("""
-                insert into acting_account (account_id, network, handle, host, member, sequence, paused, due_at, lease_turn)
-                select account_id, network, handle, host, member, 1, false, ?, 0 from account_grant
-                """, later);
-        ledger.update("""
-                insert into follow (acting_id, target_id, target_handle, run, closeness, state, version, due_at, attempts, ours)
-                select a.account_id, 'https://t.example/users/t' || n, 't' || n || '@t.example', gen_random_uuid(), n, 'PLANNED', 0, now(), 0, false
-                from acting_account a cross join generate_series(1, ?) n
-                """, follows / accounts);
-        ledger.update("analyze");
-    }
-
-    private static void idle(Replica replica, Figures figures) {
+    private void idle() {
+        Replica replica = replicas.getFirst();
         double ticksBefore = replica.metric("essaim_executor_claims_seconds_count", "");
         double timeBefore = replica.metric("essaim_executor_claims_seconds_sum", "");
         Duration cpuBefore = replica.cpu();
@@ -78,49 +62,70 @@ final class SchedulingRun {
         double ticks = replica.metric("essaim_executor_claims_seconds_count", "") - ticksBefore;
         double time = replica.metric("essaim_executor_claims_seconds_sum", "") - timeBefore;
         figures.put("idle_tick_ms", 1000 * time / ticks);
+        figures.put("idle_tick_max_ms", 1000 * replica.metric("essaim_executor_claims_seconds_max", ""));
         figures.put("idle_cpu_percent", 100.0 * replica.cpu().minus(cpuBefore).toMillis() / IDLE.toMillis());
     }
 
-    private static void settle(Ledger ledger, List<Replica> replicas, int follows, Duration most, Figures figures) {
-        Replica victim = replicas.getLast();
-        long openBefore = open(ledger);
-        Duration cpuBefore = cpu(replicas);
-        long begun = System.nanoTime();
-        ledger.update("update acting_account set due_at = now()");
+    private void warmUp(int accounts, Duration most) {
+        ledger.update("""
+                update acting_account set due_at = now()
+                where account_id in (select account_id from acting_account order by account_id limit ?)
+                """, accounts);
         Waiting.until(
-                most, () -> open(ledger) < openBefore * 3 / 4 || elapsed(begun).compareTo(most.dividedBy(3)) > 0);
+                most.multipliedBy(2),
+                LOOK,
+                () -> ledger.count("select count(*) from acting_account where due_at <= now()") == 0);
+        figures.put("start_and_warm_up_cpu_s", cpu(replicas).toMillis() / 1000.0);
+        figures.put("warm_up_follows", settled());
+    }
+
+    private void settle(Duration most) {
+        long settledBefore = settled();
+        Duration cpuBefore = cpu(replicas);
+        Duration databaseBefore = house.databaseCpu();
+        List<Double> turnsBefore = replicas.stream().map(SchedulingRun::turns).toList();
+        long begun = System.nanoTime();
+        ledger.update("update acting_account set due_at = now() where due_at is not null");
         long memoryEarly = replicas.getFirst().resident();
-        List<Double> turns = replicas.stream().map(SchedulingRun::turns).toList();
+        Waiting.pause(most.dividedBy(2));
+        shares(turnsBefore);
+        Replica victim = replicas.removeLast();
         Duration victims = victim.cpu();
         victim.kill();
-        List<Replica> rest = replicas.subList(0, replicas.size() - 1);
-        Waiting.until(
-                most.multipliedBy(2), () -> open(ledger) == 0 || elapsed(begun).compareTo(most) > 0);
-        Duration cpu = cpu(rest).plus(victims).minus(cpuBefore);
-        long settled = openBefore - open(ledger);
-        figures.put("planned_follows", (long) follows);
+        Waiting.pause(most.dividedBy(2));
+        Duration cpu = cpu(replicas).plus(victims).minus(cpuBefore);
+        Duration database = house.databaseCpu().minus(databaseBefore);
+        double seconds = Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0;
+        long settled = settled() - settledBefore;
         figures.put("settled_follows", settled);
-        figures.put("settled_per_second", settled / (elapsed(begun).toMillis() / 1000.0));
+        figures.put("settled_per_second", settled / seconds);
         figures.put("scheduling_cpu_ms_per_follow", cpu.toMillis() / (double) settled);
-        figures.put(
-                "busiest_replica_share",
-                turns.stream().mapToDouble(Double::doubleValue).max().orElse(0)
-                        / turns.stream().mapToDouble(Double::doubleValue).sum());
+        figures.put("database_cpu_ms_per_follow", database.toMillis() / (double) settled);
         figures.put("memory_mb_early", memoryEarly / MEGA);
         figures.put("memory_mb_late", replicas.getFirst().resident() / MEGA);
         figures.put("settled_twice", ledger.count("select count(*) from follow where version > 1"));
+    }
+
+    private void shares(List<Double> turnsBefore) {
+        List<Double> turns = new ArrayList<>();
+        for (int i = 0; i < replicas.size(); i++) {
+            turns.add(turns(replicas.get(i)) - turnsBefore.get(i));
+        }
+        double all = turns.stream().mapToDouble(Double::doubleValue).sum();
+        figures.put(
+                "busiest_replica_share",
+                turns.stream().mapToDouble(Double::doubleValue).max().orElse(0) / all);
+        figures.put(
+                "idlest_replica_share",
+                turns.stream().mapToDouble(Double::doubleValue).min().orElse(0) / all);
     }
 
     private static double turns(Replica replica) {
         return replica.metric("essaim_executor_turns_total", "");
     }
 
-    private static Duration elapsed(long begun) {
-        return Duration.ofNanos(System.nanoTime() - begun);
-    }
-
-    private static long open(Ledger ledger) {
-        return ledger.count("select count(*) from follow where state <> 'SETTLED'");
+    private long settled() {
+        return ledger.count("select count(*) from follow where state = 'SETTLED'");
     }
 
     private static Duration cpu(List<Replica> replicas) {

@@ -12,12 +12,17 @@ final class Waiting {
     private Waiting() {}
 
     static void until(Duration atMost, BooleanSupplier condition) {
+        until(atMost, Duration.ofMillis(POLL_MILLIS), condition);
+    }
+
+    /** For a condition that costs something to look at. */
+    static void until(Duration atMost, Duration poll, BooleanSupplier condition) {
         long end = System.nanoTime() + atMost.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("waited in vain for " + atMost);
             }
-            pause(Duration.ofMillis(POLL_MILLIS));
+            pause(poll);
         }
     }
 

@@ -1,0 +1,146 @@
+package org.essaim.bench.execute;
+
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.essaim.contracts.TargetAccount;
+import org.essaim.executor.grants.Grant;
+import org.essaim.testing.pds.FollowRecord;
+
+/**
+ * Kills the service again and again at random moments while it follows from several accounts of a real PDS, and compares what is
+ * there at the end with the plans. Replicas overlap, so that a kill need not wait for a JVM to start: the oldest one is killed,
+ * always after it was ready and while it has follows to make.
+ */
+final class KillRun {
+
+    private static final int ACCOUNTS = 6;
+
+    /** Planned for an account when it has fewer than half of that open. */
+    private static final int PLAN = 100;
+
+    /** A life ends within the first turns of work on accounts, before which there is nothing to disturb. */
+    private static final int MOST_TURNS = 4;
+
+    /** How long a turn may take; killed somewhere in it. */
+    private static final int TURN_MILLIS = 400;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** Small batches and short leases: more moments of every kind. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "essaim.executor.worker.batch", "3",
+            "essaim.executor.worker.rounds", "4",
+            "essaim.executor.worker.lease", "2s");
+
+    private final SecureRandom random = new SecureRandom();
+    private final BlueskyScene scene;
+    private final Ledger ledger;
+    private final Planning planning;
+    private final List<Grant> grants;
+    private final int[] planned;
+
+    private KillRun(BlueskyScene scene, Ledger ledger, Planning planning) {
+        this.scene = scene;
+        this.ledger = ledger;
+        this.planning = planning;
+        this.grants = IntStream.range(0, ACCOUNTS)
+                .mapToObj(i -> scene.link("bench-k" + i, ledger))
+                .toList();
+        this.planned = new int[ACCOUNTS];
+    }
+
+    /** Figures: {@code kills}, {@code kill_planned}, {@code kill_records}, {@code kill_records_exactly_the_plan} (0 or 1). */
+    static void run(int kills, Figures figures) {
+        try (BlueskyScene scene = new BlueskyScene(List.of("-XX:TieredStopAtLevel=1"), SETTINGS)) {
+            Deque<Replica> alive = new ArrayDeque<>();
+            alive.addLast(scene.launch("a").ready());
+            alive.addLast(scene.launch("b"));
+            try (Ledger ledger = scene.house().ledger();
+                    Planning planning = new Planning(scene.house().bootstrapServers(), scene.clock())) {
+                new KillRun(scene, ledger, planning).run(kills, alive, figures);
+            }
+        }
+    }
+
+    private void run(int kills, Deque<Replica> alive, Figures figures) {
+        for (int killed = 0; killed < kills; killed++) {
+            planMore();
+            Replica victim = alive.removeFirst().ready();
+            int turns = 1 + random.nextInt(MOST_TURNS);
+            Waiting.until(PATIENCE, () -> victim.metric("essaim_executor_turns_total", "") >= turns);
+            Waiting.pause(Duration.ofMillis(random.nextInt(TURN_MILLIS)));
+            System.out.printf("%s: kill %d, %d open%n", Instant.now(), killed + 1, open());
+            victim.kill();
+            alive.addLast(scene.launch(killed % 2 == 0 ? "a" : "b"));
+            skip();
+        }
+        Waiting.until(PATIENCE, () -> {
+            skip();
+            return open() == 0;
+        });
+        compare(kills, figures);
+    }
+
+    private void planMore() {
+        for (int i = 0; i < ACCOUNTS; i++) {
+            Grant grant = grants.get(i);
+            long settled = ledger.count(
+                    "select count(*) from follow where acting_id = ? and state = 'SETTLED'",
+                    grant.account().id());
+            if (planned[i] - settled < PLAN / 2) {
+                planning.plan(grant, MadeUpTargets.wanted(planned[i], PLAN));
+                planned[i] += PLAN;
+            }
+        }
+    }
+
+    /** Of all that was planned, whether the service has read it or not. */
+    private long open() {
+        return IntStream.of(planned).sum() - ledger.count("select count(*) from follow where state = 'SETTLED'");
+    }
+
+    /** Moves the clock on when a window's end is all that is waited for. */
+    private void skip() {
+        Instant soon = scene.clock().instant().plusSeconds(5);
+        if (ledger.count("select count(*) from acting_account where due_at <= ?", Timestamp.from(soon)) == 0) {
+            ledger.moment("select min(due_at) from acting_account")
+                    .ifPresent(due ->
+                            scene.clock().advance(Duration.between(scene.clock().instant(), due)));
+        }
+    }
+
+    private void compare(int kills, Figures figures) {
+        long records = 0;
+        boolean exact = true;
+        for (int i = 0; i < ACCOUNTS; i++) {
+            List<String> subjects = scene
+                    .control()
+                    .follows(grants.get(i).account().id())
+                    .stream()
+                    .map(FollowRecord::subject)
+                    .sorted()
+                    .toList();
+            List<String> wanted = new ArrayList<>(MadeUpTargets.wanted(0, planned[i]).stream()
+                    .map(TargetAccount::id)
+                    .sorted()
+                    .toList());
+            records += subjects.size();
+            exact &= subjects.equals(wanted);
+        }
+        figures.put("kills", (long) kills);
+        figures.put("kill_planned", (long) IntStream.of(planned).sum());
+        figures.put("kill_records", records);
+        figures.put("kill_records_exactly_the_plan", exact ? 1L : 0L);
+        figures.put(
+                "kill_followed_by_the_ledger",
+                ledger.count("select count(*) from follow where outcome = 'FOLLOWED' and ours"));
+    }
+}
