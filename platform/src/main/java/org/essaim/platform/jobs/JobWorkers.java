@@ -10,7 +10,7 @@ import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
@@ -57,10 +57,10 @@ public class JobWorkers {
 
     void start(@Observes StartupEvent event) {
         for (JobHandler handler : handlers) {
-            desks.add(Desk.open(handler, handler.atOnce() > 0 ? handler.atOnce() : workers, this));
+            desks.add(new Desk(handler, handler.atOnce() > 0 ? handler.atOnce() : workers, this));
         }
         if (!desks.isEmpty()) {
-            sweeper = Loop.start("job-sweeper", new CommitSignal().listen(), SWEEP, this::sweepRound);
+            sweeper = Loop.start("job-sweeper", SWEEP, this::sweepRound);
         }
     }
 
@@ -78,20 +78,21 @@ public class JobWorkers {
         private final int places;
         private final Semaphore free;
         private final JobWorkers workers;
-        private final Set<Thread> busy = ConcurrentHashMap.newKeySet();
-        private @Nullable Loop loop;
+        /** What is under way, and who does it. */
+        private final Map<Thread, Job> busy = new ConcurrentHashMap<>();
+
+        private final Loop loop;
+        /** Leases of all that is under way are renewed together: most jobs are done long before. */
+        private final Loop renewal;
 
         private Desk(JobHandler handler, int places, JobWorkers workers) {
             this.handler = handler;
             this.places = places;
             this.free = new Semaphore(places);
             this.workers = workers;
-        }
-
-        private static Desk open(JobHandler handler, int places, JobWorkers workers) {
-            Desk desk = new Desk(handler, places, workers);
-            desk.loop = Loop.start("jobs-" + handler.kind(), workers.commits.listen(), POLL, desk::fillPlaces);
-            return desk;
+            this.loop = Loop.start("jobs-" + handler.kind(), workers.commits.listen(), POLL, this::fillPlaces);
+            this.renewal =
+                    Loop.start("leases-" + handler.kind(), handler.lease().dividedBy(3), this::renewLeases);
         }
 
         /** Leases as many jobs as there are free places, each done on a virtual thread; whether there may be more. */
@@ -113,7 +114,7 @@ public class JobWorkers {
         }
 
         private void occupyPlace(Job job) {
-            busy.add(Thread.currentThread());
+            busy.put(Thread.currentThread(), job);
             try {
                 workers.work(handler, job);
             } catch (InterruptedException e) {
@@ -124,24 +125,32 @@ public class JobWorkers {
             }
         }
 
+        /** By the clock alone. */
+        private boolean renewLeases() {
+            List<Job> jobs = List.copyOf(busy.values());
+            if (!jobs.isEmpty()) {
+                workers.table.renew(jobs, handler.lease());
+            }
+            return false;
+        }
+
         /** Takes no more jobs and lets those under way end, at most this long; then interrupts them. */
         private void close(Duration atMost) {
-            if (loop != null) {
-                loop.stop(atMost);
-            }
+            loop.stop(atMost);
             try {
                 if (!free.tryAcquire(places, atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-                    busy.forEach(Thread::interrupt);
+                    busy.keySet().forEach(Thread::interrupt);
                 }
             } catch (InterruptedException e) {
-                busy.forEach(Thread::interrupt);
+                busy.keySet().forEach(Thread::interrupt);
                 Thread.currentThread().interrupt();
+            } finally {
+                renewal.stop(atMost);
             }
         }
     }
 
     private void work(JobHandler handler, Job job) throws InterruptedException {
-        Thread renewal = Thread.ofVirtual().name("lease-" + job.id()).start(() -> keepLease(job, handler.lease()));
         try {
             handler.run(job);
             metrics.counter("essaim.jobs", "kind", job.kind(), "outcome", "done")
@@ -150,9 +159,6 @@ public class JobWorkers {
             throw e;
         } catch (Exception e) {
             tryAgain(job, e);
-        } finally {
-            renewal.interrupt();
-            renewal.join();
         }
     }
 
@@ -169,19 +175,6 @@ public class JobWorkers {
     static Duration pauseAfter(int attempts) {
         long full = Math.min(LONGEST_PAUSE.toMillis(), 250L << Math.min(attempts - 1, 12));
         return Duration.ofMillis(full - ThreadLocalRandom.current().nextLong(full / 2 + 1));
-    }
-
-    private void keepLease(Job job, Duration lease) {
-        try {
-            while (true) {
-                Thread.sleep(lease.dividedBy(3));
-                table.renew(job, lease);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.warnf("lease not renewed kind=%s job=%s error=%s", job.kind(), job.id(), e.toString());
-        }
     }
 
     /** By the clock alone: no commit brings it more to do. */

@@ -18,6 +18,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Jobs {
 
+    /** SQL for what {@link #complete(Connection, Collection)} leaves of the subject, which is the parameter; for rows of {@code job j}. */
+    public static final String SUBJECT_OF_DONE = "encode(sha256(convert_to(j.id::text || ?, 'UTF8')), 'hex')";
+
     /**
      * Adds a job.
      *
@@ -54,10 +57,14 @@ public class Jobs {
         }
     }
 
-    /** Marks jobs done, as {@link #complete(Mutiny.Session, UUID)} does with one; all of them, or it fails. */
+    /**
+     * Marks jobs done; all of them, or it fails. Of whom each was about a digest is left, so that who names both the job and its
+     * subject can be told that it is done, and nobody else: see {@link #SUBJECT_OF_DONE}.
+     */
     public void complete(Connection connection, Collection<UUID> ids) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
-            update job set done_at = now(), payload = '', subject = '', lease_until = null
+            update job set done_at = now(), payload = '', lease_until = null,
+                subject = encode(sha256(convert_to(id::text || subject, 'UTF8')), 'hex')
             where id = any(?) and done_at is null
             """)) {
             update.setArray(1, uuids(connection, ids.stream()));

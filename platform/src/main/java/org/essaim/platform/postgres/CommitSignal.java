@@ -33,7 +33,8 @@ public class CommitSignal {
 
         private Listener() {}
 
-        private void raise() {
+        /** Wakes who waits, or who waits next. */
+        void raise() {
             if (raised.availablePermits() == 0) {
                 raised.release();
             }

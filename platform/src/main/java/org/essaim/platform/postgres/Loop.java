@@ -22,11 +22,13 @@ public final class Loop {
 
     private final AtomicBoolean running = new AtomicBoolean(true);
     private final String name;
+    private final CommitSignal.Listener signal;
     private final Thread thread;
 
     private Loop(String name, CommitSignal.Listener signal, Duration poll, Round round) {
         this.name = name;
-        this.thread = Thread.ofVirtual().name(name).unstarted(() -> repeat(signal, poll, round));
+        this.signal = signal;
+        this.thread = Thread.ofVirtual().name(name).unstarted(() -> repeat(poll, round));
     }
 
     public static Loop start(String name, CommitSignal.Listener signal, Duration poll, Round round) {
@@ -35,7 +37,12 @@ public final class Loop {
         return loop;
     }
 
-    private void repeat(CommitSignal.Listener signal, Duration poll, Round round) {
+    /** One that goes by the clock alone: no commit brings it anything to do. */
+    public static Loop start(String name, Duration every, Round round) {
+        return start(name, new CommitSignal().listen(), every, round);
+    }
+
+    private void repeat(Duration poll, Round round) {
         while (running.get()) {
             try {
                 if (!round.run()) {
@@ -64,9 +71,10 @@ public final class Loop {
         }
     }
 
-    /** Lets the round under way end, at most this long, then interrupts it. */
+    /** Lets the round under way end, at most this long, then interrupts it; a loop that only waits ends at once. */
     public void stop(Duration atMost) {
         running.set(false);
+        signal.raise();
         try {
             if (!thread.join(atMost)) {
                 thread.interrupt();

@@ -90,6 +90,25 @@ class JobsIT {
     }
 
     @Test
+    void jobShouldBeLeasedWhenHundredsThatMayNotStandBeforeIt() {
+        UUID last = UUID.randomUUID();
+        transactions.inTransaction(session -> session.createNativeQuery("""
+                insert into job (id, kind, subject, payload, due)
+                select gen_random_uuid(), 'crowded', 'ana', '', now() from generate_series(1, 600)
+                """)
+                .executeUpdate()
+                .chain(() -> jobs.add(session, last, "crowded", "ben", "", Instant.now())));
+
+        assertThat(table.lease("crowded", Duration.ofMinutes(5), 10))
+                .extracting(Job::subject)
+                .containsExactly("ana");
+        assertThat(table.lease("crowded", Duration.ofMinutes(5), 10))
+                .extracting(Job::id)
+                .containsExactly(last);
+        assertThat(table.lease("crowded", Duration.ofMinutes(5), 10)).isEmpty();
+    }
+
+    @Test
     void secondCompletionShouldRollBackItsEffectsWhenTwoWorkersHadTheSameJob() {
         UUID id = UUID.randomUUID();
         add(id, UNATTENDED, "dora-" + id);
