@@ -147,8 +147,8 @@ class IngestServiceIT {
                         told -> assertThat(told).isInstanceOf(ArchiveIngested.class),
                         told -> assertRejected(told, sameBytes, Reason.SAME_ARCHIVE));
         assertThat(lists.bucketsWhen(member, bucket -> isOf(bucket, 1, Assurance.CLAIMED)))
-                .hasSize(64);
-        assertThat(lists.recordsOf(member)).isEqualTo(64);
+                .hasSize(Buckets.COUNT);
+        assertThat(lists.recordsOf(member)).isEqualTo(Buckets.COUNT);
     }
 
     private static void assertRejected(Object told, ArchiveUploaded upload, Reason reason) {
@@ -213,6 +213,9 @@ class IngestServiceIT {
         gatewayCalls().delete(pathOf(other, upload)).then().statusCode(404);
 
         assertThat(results.results(member, 1)).singleElement().isInstanceOf(ArchiveIngested.class);
+        state(upload).statusCode(200).body("state", equalTo("SETTLED"));
+        gatewayCalls().get(pathOf(other, upload)).then().statusCode(404);
+        gatewayCalls().delete(pathOf(other, upload)).then().statusCode(404);
     }
 
     @Test
@@ -339,7 +342,7 @@ class IngestServiceIT {
 
         assertThat(results.results(member, 1)).hasSize(1);
         lists.bucketsWhen(member, bucket -> isOf(bucket, 1, Assurance.CLAIMED));
-        assertThat(lists.recordsOf(member)).isEqualTo(64);
+        assertThat(lists.recordsOf(member)).isEqualTo(Buckets.COUNT);
     }
 
     @Test

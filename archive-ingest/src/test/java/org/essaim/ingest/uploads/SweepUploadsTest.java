@@ -39,7 +39,9 @@ class SweepUploadsTest {
     };
 
     private void upload(String name, Duration age) throws IOException {
-        Path file = Files.writeString(directory.resolve(name), "x");
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "x");
         Files.setLastModifiedTime(file, FileTime.from(NOW.minus(age)));
     }
 
@@ -52,11 +54,14 @@ class SweepUploadsTest {
         upload("waiting", Duration.ofHours(23));
         upload("settled", Duration.ofMinutes(1));
         upload("old", Duration.ofHours(25));
+        upload("3f/waiting", Duration.ofHours(23));
+        upload("3f/old", Duration.ofHours(25));
         upload(".broken", Duration.ofHours(25));
 
-        assertThat(sweep(directory)).isEqualTo(3);
+        assertThat(sweep(directory)).isEqualTo(4);
 
-        assertThat(directory.toFile().list()).containsExactly("waiting");
+        assertThat(directory.toFile().list()).containsExactlyInAnyOrder("waiting", "3f");
+        assertThat(directory.resolve("3f").toFile().list()).containsExactly("waiting");
     }
 
     @Test
@@ -65,7 +70,7 @@ class SweepUploadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../outside", "/etc/passwd", "a/b", "..", ""})
+    @ValueSource(strings = {"../outside", "3f/../../outside", "/etc/passwd", "a/b", "3f/", "3f/..", "..", ""})
     void referenceShouldNeverLeadOutOfTheFolder(String reference) throws IOException {
         Path inner = Files.createDirectory(directory.resolve("inner"));
         Files.writeString(directory.resolve("outside"), "x");

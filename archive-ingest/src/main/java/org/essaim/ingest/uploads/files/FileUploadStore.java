@@ -11,10 +11,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.essaim.ingest.uploads.UploadStore;
 
-/** One file an upload, named by its reference; the gateway moves it into place when it is complete. */
+/**
+ * One file an upload, its reference the way to it: a name, in one of 256 folders or in none. The gateway moves it into place when it
+ * is complete.
+ */
 public final class FileUploadStore implements UploadStore {
 
-    private static final Pattern REFERENCE = Pattern.compile("\\.?[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
+    private static final Pattern REFERENCE = Pattern.compile("(?:[0-9a-f]{2}/)?\\.?[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
 
     private final Path directory;
 
@@ -22,7 +25,7 @@ public final class FileUploadStore implements UploadStore {
         this.directory = directory;
     }
 
-    /** A reference is a file's name and nothing else: it never leads out of the directory. */
+    /** A reference is a folder of two digits, a file's name and nothing else: it never leads out of the directory. */
     private Optional<Path> fileOf(String reference) {
         boolean plain = REFERENCE.matcher(reference).matches();
         return plain ? Optional.of(directory.resolve(reference)) : Optional.empty();
@@ -47,7 +50,7 @@ public final class FileUploadStore implements UploadStore {
         if (!Files.isDirectory(directory)) {
             return waiting;
         }
-        try (Stream<Path> files = Files.list(directory)) {
+        try (Stream<Path> files = Files.walk(directory, 2)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 waitingIfThere(file).ifPresent(waiting::add);
             }
@@ -55,10 +58,10 @@ public final class FileUploadStore implements UploadStore {
         return waiting;
     }
 
-    private static Optional<Waiting> waitingIfThere(Path file) throws IOException {
+    private Optional<Waiting> waitingIfThere(Path file) throws IOException {
         try {
             return Optional.of(new Waiting(
-                    file.getFileName().toString(),
+                    directory.relativize(file).toString(),
                     Files.getLastModifiedTime(file).toInstant()));
         } catch (NoSuchFileException e) {
             // Read and deleted since the directory was listed: it no longer waits.

@@ -53,7 +53,7 @@ class PostgresUploadWork implements UploadWork {
     public boolean isSettled(String reference) {
         try {
             return pool.preparedQuery("select 1 from job where id = $1 and done_at is not null")
-                    .execute(Tuple.of(UUID.fromString(reference)))
+                    .execute(Tuple.of(UUID.fromString(reference.substring(reference.indexOf('/') + 1))))
                     .await()
                     .indefinitely()
                     .iterator()

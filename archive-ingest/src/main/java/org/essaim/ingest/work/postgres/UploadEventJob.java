@@ -69,9 +69,11 @@ class UploadEventJob implements JobHandler {
         Timer.Sample started = Timer.start(metrics);
         String outcome = switch (ingestArchive.ingest(work, upload)) {
             case IngestOutcome.Stands _ -> "STANDS";
-            case IngestOutcome.Rejected rejected -> rejected.reason().name();
+            case IngestOutcome.Rejected rejected -> {
+                LOG.infof("archive rejected archive=%s reason=%s", upload.archive(), rejected.reason());
+                yield rejected.reason().name();
+            }
         };
         started.stop(metrics.timer("essaim.ingest.archives", "outcome", outcome));
-        LOG.infof("archive settled archive=%s outcome=%s", upload.archive(), outcome);
     }
 }

@@ -21,6 +21,7 @@ import org.essaim.ingest.archive.ReadingWatch;
 import org.essaim.ingest.uploads.UploadStore;
 import org.essaim.ingest.uploads.Watches;
 import org.essaim.ingest.work.UploadsUnderWay;
+import org.essaim.platform.jobs.Jobs;
 
 /**
  * One row for each upload that takes longer than a moment, or was taken back; it ends with the transaction that settles the
@@ -40,8 +41,8 @@ class UploadReadings implements UploadsUnderWay, Watches {
     private static final String PROGRESS = """
         select j.done_at is not null as settled, r.read_bytes, r.total_bytes
         from job j left join upload_reading r on r.archive = j.id
-        where j.id = ? and j.kind = ? and (j.subject = ? or j.done_at is not null)
-        """;
+        where j.id = ? and j.kind = ? and j.subject = case when j.done_at is null then ? else\s
+        """ + Jobs.SUBJECT_OF_DONE + " end";
 
     /** Locked, so that the row is not added behind the back of the transaction that settles the upload. */
     private static final String OPEN =
@@ -111,6 +112,7 @@ class UploadReadings implements UploadsUnderWay, Watches {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(PROGRESS)) {
             name(select, member, archive);
+            select.setString(4, member.asString());
             try (ResultSet found = select.executeQuery()) {
                 return found.next() ? Optional.of(progress(found)) : Optional.empty();
             }
