@@ -11,6 +11,7 @@ import org.essaim.contracts.IdSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every way to write the same lists gives the same lists. */
@@ -137,6 +138,28 @@ class ArchiveVariantsTest {
 
         assertThat(contents.closeness()).isEqualTo(Closeness.of(3, 2));
         assertThat(contents.sightings()).extracting(HandleSighting::handle).containsExactly("new", "three");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tweet.js, tweet",
+        "tweets.js, tweets",
+        "deleted-tweets.js, deleted_tweets",
+        "deleted-tweet.js, deleted_tweet",
+        "community-tweet.js, community_tweet"
+    })
+    void everyKindOfPostShouldGiveSightings(String file, String global) throws IOException {
+        String posts = """
+                window.YTD.%s.part0 = [ { "tweet" : {
+                  "entities" : { "user_mentions" : [ { "screen_name" : "two", "id_str" : "2" } ] },
+                  "created_at" : "Tue Jan 12 17:00:02 +0000 2021",
+                  "in_reply_to_user_id_str" : "3", "in_reply_to_screen_name" : "three" } } ]
+                """.formatted(global);
+        Path archive = ZipShape.usual().with("data/" + file, posts).writeTo(directory);
+
+        assertThat(Reader.contents(archive).sightings())
+                .extracting(HandleSighting::handle)
+                .containsExactly("two", "three");
     }
 
     @Test
