@@ -159,6 +159,10 @@ public interface ExecutorConfig {
         /** After it a target that its owner has put to sleep is looked at again. */
         @WithDefault("14d")
         Duration dormancy();
+
+        /** An account's own server that has not answered well for so long is taken for gone, and the person is asked. */
+        @WithDefault("7d")
+        Duration hopeless();
     }
 
     /** Names and faces of target accounts. */

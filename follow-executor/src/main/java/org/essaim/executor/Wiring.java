@@ -222,8 +222,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    static UnlinkAccount unlinkAccount(Bluesky bluesky, Mastodon mastodon, Grants grants) {
-        return new UnlinkAccount(links(bluesky, mastodon), grants);
+    static UnlinkAccount unlinkAccount(Bluesky bluesky, Mastodon mastodon, Grants grants, Profiles profiles) {
+        return new UnlinkAccount(links(bluesky, mastodon), grants, profiles);
     }
 
     private static Map<Network, LinkNetwork> links(Bluesky bluesky, Mastodon mastodon) {
@@ -255,6 +255,7 @@ final class Wiring {
                         worker.longestPause(),
                         worker.longestLook(),
                         worker.dormancy(),
+                        worker.hopeless(),
                         worker.rounds()),
                 clock);
     }

@@ -75,8 +75,7 @@ public final class ExecuteFollows {
         FollowSession session = networkOf(lease).open(open.get(), dayOf(lease));
         String host = open.get().grant().host();
         for (int round = 0; round < pace.rounds() && goOn.getAsBoolean() && !due.isEmpty(); round++) {
-            Halt halt = round(lease, session, due);
-            tell(host, halt);
+            Halt halt = told(host, round(lease, session, due));
             if (halt != null) {
                 return halt(lease, ledger.due(lease, pace.batch()), halt);
             }
@@ -86,12 +85,20 @@ public final class ExecuteFollows {
         return due.isEmpty() ? null : clock.instant();
     }
 
-    private void tell(String host, @Nullable Halt halt) {
-        switch (halt) {
-            case Halt.Unwell() -> hosts.trouble(host);
-            case null -> hosts.well(host);
-            case Halt.Until _, Halt.NeedsPerson _ -> {}
-        }
+    /** Tells how the host is. One that has been in trouble for days may be gone for good: whoever lives there has to know. */
+    private @Nullable Halt told(String host, @Nullable Halt halt) {
+        return switch (halt) {
+            case Halt.Unwell() -> {
+                Instant since = hosts.trouble(host);
+                boolean hopeless = since.plus(pace.hopeless()).isBefore(clock.instant());
+                yield hopeless ? new Halt.NeedsPerson(Reason.LINK_AGAIN) : halt;
+            }
+            case null -> {
+                hosts.well(host);
+                yield null;
+            }
+            case Halt.Until _, Halt.NeedsPerson _ -> halt;
+        };
     }
 
     private int dayOf(Lease lease) {

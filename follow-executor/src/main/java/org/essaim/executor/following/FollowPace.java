@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param longestPause the most it grows to
  * @param longestLook the most that the pause grows to before a target is looked for again
  * @param dormancy after it a target that its owner has put to sleep is looked at again
+ * @param hopeless after so long without a good answer of the account's own server, only the person can help
  * @param rounds how many batches a turn has; then others who wait come first
  */
 public record FollowPace(
@@ -20,6 +21,7 @@ public record FollowPace(
         Duration longestPause,
         Duration longestLook,
         Duration dormancy,
+        Duration hopeless,
         int rounds) {
 
     /** The pause before another attempt. */

@@ -59,8 +59,22 @@ public final class PoliteWeb {
     }
 
     private WebResponse send(Network network, WebRequest request) throws WebException, NotNowException {
+        permit(network, request.uri());
+        WebResponse response = web.send(request);
+        if (response.status() == 429 || response.status() == 503) {
+            throw new NotNowException(clock.instant()
+                    .plus(response.header("Retry-After")
+                            .filter(text -> text.matches("[0-9]{1,6}"))
+                            .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+                            .orElse(UNTOLD_PAUSE)));
+        }
+        return response;
+    }
+
+    /** Counts a request that somebody else is about to make for us there. */
+    public void permit(Network network, URI uri) throws NotNowException {
         Instant now = clock.instant();
-        String host = String.valueOf(request.uri().getRawAuthority()).toLowerCase(Locale.ROOT);
+        String host = String.valueOf(uri.getRawAuthority()).toLowerCase(Locale.ROOT);
         boolean stopped = stops.all().stream()
                 .anyMatch(stop ->
                         stop.scope().equals(network.name()) || stop.scope().equals(host));
@@ -71,13 +85,5 @@ public final class PoliteWeb {
                 instanceof Reservation.Exhausted(Instant until, var _)) {
             throw new NotNowException(until);
         }
-        WebResponse response = web.send(request);
-        if (response.status() == 429 || response.status() == 503) {
-            throw new NotNowException(now.plus(response.header("Retry-After")
-                    .filter(text -> text.matches("[0-9]{1,6}"))
-                    .map(text -> Duration.ofSeconds(Long.parseLong(text)))
-                    .orElse(UNTOLD_PAUSE)));
-        }
-        return response;
     }
 }

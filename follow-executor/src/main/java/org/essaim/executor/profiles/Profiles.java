@@ -28,6 +28,9 @@ public interface Profiles {
     /** Keeps what is known, and looks again then. */
     void postpone(String accountId, Instant nextLook);
 
+    /** Forgets one account, at once: it left Essaim. Who still wants to see it has it looked for anew. */
+    void forget(String accountId);
+
     /** Forgets accounts that nobody has asked for since then, and pictures that no account shows any more. */
     void forget(Instant askedBefore);
 

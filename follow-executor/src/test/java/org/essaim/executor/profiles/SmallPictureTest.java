@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,14 @@ class SmallPictureTest {
         ByteBuffer.wrap(bomb).putInt(WIDTH_AT, 60_000).putInt(WIDTH_AT + 4, 60_000);
 
         assertThat(SmallPicture.of(bomb)).isEmpty();
+    }
+
+    @Test
+    void nothingShouldBeMadeOfAWebPicture() {
+        byte[] lossless =
+                HexFormat.of().parseHex("524946461a000000574542505650384c0d0000002f00000010071011118888fe0700");
+
+        assertThat(SmallPicture.of(lossless)).isEmpty();
     }
 
     @Test

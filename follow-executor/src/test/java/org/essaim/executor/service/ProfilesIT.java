@@ -18,6 +18,7 @@ import org.essaim.contracts.Network;
 import org.essaim.contracts.TargetAccount;
 import org.essaim.testing.mastodon.MastodonAccount;
 import org.essaim.testing.mastodon.MastodonControl;
+import org.essaim.testing.mastodon.MastodonPerson;
 import org.essaim.testing.pds.PdsAccount;
 import org.essaim.testing.pds.PdsControl;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +100,20 @@ class ProfilesIT {
         JsonPath seen = known(new TargetAccount(Network.MASTODON, eve.uri().toString(), eve.address()));
 
         assertThat(seen.getString("[0].name")).isEqualTo("Eve of Elsewhere");
+    }
+
+    @Test
+    void profileShouldBeForgottenWhenItsAccountLeavesEssaim() {
+        MastodonAccount eve = mastodon.createAccount(
+                JsonNodeFactory.instance.objectNode().put("username", name()).put("displayName", "Eve, for now"));
+        Member leaving = new Member();
+        TargetAccount account =
+                leaving.link(Network.MASTODON, eve.address(), url -> new MastodonPerson(eve).authorize(url));
+        assertThat(known(account).getString("[0].name")).isEqualTo("Eve, for now");
+
+        leaving.unlink(account).then().statusCode(204);
+
+        assertThat(profiles(account).jsonPath().getString("[0].name")).isNull();
     }
 
     @Test

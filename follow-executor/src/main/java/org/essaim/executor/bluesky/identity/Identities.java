@@ -59,7 +59,8 @@ public final class Identities {
         return DidDocument.read(did, Json.read(response.body()));
     }
 
-    private URI documentOf(String did) throws WebException {
+    /** Where the document of a DID is read: in the directory, or on the domain that a {@code did:web} names. */
+    public URI documentOf(String did) throws WebException {
         if (!did.startsWith(DID_WEB)) {
             return URI.create(settings.plcDirectory() + "/" + did);
         }

@@ -31,6 +31,7 @@ public final class BlueskyProfiles implements ProfileNetwork {
 
     @Override
     public Sighting look(TargetAccount account) throws WebException, NotNowException {
+        web.permit(Network.BLUESKY, identities.documentOf(account.id()));
         Optional<DidDocument> identity = identities.byDid(account.id());
         if (identity.isEmpty()) {
             return new Sighting.NotShown();

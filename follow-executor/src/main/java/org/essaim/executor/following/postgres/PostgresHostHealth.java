@@ -16,15 +16,21 @@ class PostgresHostHealth implements HostHealth {
 
     private static final int PATIENCE = 3;
     private static final int MOST_DOUBLINGS = 6;
+
+    /** With fewer turns of trouble nothing is said about days: nobody may have tried in between. */
+    private static final int MANY = 100;
+
     private static final Duration CLOSED = Duration.ofSeconds(30);
 
     private static final String TROUBLE = """
-            insert into host_trouble as h (host, troubles) values (:host, 1)
+            insert into host_trouble as h (host, troubles, since) values (:host, 1, :now)
             on conflict (host) do update set troubles = h.troubles + 1,
                 closed_until = case when h.troubles + 1 >= :patience
                     then cast(:now as timestamptz)
                         + cast(:seconds as integer) * (2 ^ least(h.troubles + 1 - :patience, :doublings)) * interval '1 second'
                     end
+            returning cast(extract(epoch from
+                case when h.troubles >= :many then h.since else cast(:now as timestamptz) end) * 1000 as bigint)
             """;
 
     private final Transactions transactions;
@@ -36,15 +42,16 @@ class PostgresHostHealth implements HostHealth {
     }
 
     @Override
-    public void trouble(String host) {
+    public Instant trouble(String host) {
         Instant now = clock.instant();
-        transactions.quietly(session -> session.createNativeQuery(TROUBLE)
+        return Instant.ofEpochMilli(transactions.quietly(session -> session.createNativeQuery(TROUBLE, Long.class)
                 .setParameter("host", host)
                 .setParameter("patience", PATIENCE)
                 .setParameter("now", now)
                 .setParameter("seconds", (int) CLOSED.toSeconds())
                 .setParameter("doublings", MOST_DOUBLINGS)
-                .executeUpdate());
+                .setParameter("many", MANY)
+                .getSingleResult()));
     }
 
     @Override

@@ -35,7 +35,11 @@ public class OpenFollows {
     /** Follows that waited for the link go on; what another member once did with the account is forgotten. */
     public Uni<Void> wake(Session session, Grant grant, Instant now) {
         String accountId = grant.account().id();
-        return session.find(ActingRow.class, accountId, LockMode.PESSIMISTIC_WRITE)
+        // Whoever comes back from there with a link shows that the host is well.
+        return session.createNativeQuery("delete from host_trouble where host = :host")
+                .setParameter("host", grant.host())
+                .executeUpdate()
+                .chain(() -> session.find(ActingRow.class, accountId, LockMode.PESSIMISTIC_WRITE))
                 .chain(row -> {
                     if (row == null) {
                         return Uni.createFrom().voidItem();

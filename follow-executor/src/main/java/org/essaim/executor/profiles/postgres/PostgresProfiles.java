@@ -144,6 +144,14 @@ class PostgresProfiles implements Profiles {
     }
 
     @Override
+    public void forget(String accountId) {
+        transactions.quietly(session -> session.createMutationQuery("delete from Profile where accountId = :account")
+                .setParameter("account", accountId)
+                .executeUpdate()
+                .chain(() -> session.createNativeQuery(UNUSED).executeUpdate()));
+    }
+
+    @Override
     public void forget(Instant askedBefore) {
         transactions.quietly(session -> session.createMutationQuery("delete from Profile where askedAt < :before")
                 .setParameter("before", askedBefore)

@@ -1,0 +1,78 @@
+package org.essaim.executor.service;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.essaim.contracts.FollowPlanned;
+import org.essaim.contracts.FollowPlanned.PlannedFollow;
+import org.essaim.contracts.Network;
+import org.essaim.contracts.TargetAccount;
+import org.essaim.testing.mastodon.MastodonAccount;
+import org.essaim.testing.mastodon.MastodonControl;
+import org.essaim.testing.mastodon.MastodonPerson;
+
+/** Ana, who has an account at the stand-in, and a member who links it and plans follows. */
+final class MastodonScene implements AutoCloseable {
+
+    private final MastodonControl mastodon = ExecutorResource.mastodon();
+    private final Plans plans = new Plans();
+    private final Member member = new Member();
+    private final MastodonAccount ana = mastodon.createAccount(name());
+    private final UUID run = UUID.randomUUID();
+    private long sequence;
+
+    static String name() {
+        return "s" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    }
+
+    MastodonControl mastodon() {
+        return mastodon;
+    }
+
+    Plans plans() {
+        return plans;
+    }
+
+    Member member() {
+        return member;
+    }
+
+    MastodonAccount ana() {
+        return ana;
+    }
+
+    TargetAccount acting() {
+        return target(ana);
+    }
+
+    static TargetAccount target(MastodonAccount account) {
+        return new TargetAccount(Network.MASTODON, account.uri().toString(), account.address());
+    }
+
+    TargetAccount link() {
+        return member.link(
+                Network.MASTODON,
+                "@" + ana.username() + "@" + ExecutorResource.mastodonDomain(),
+                url -> new MastodonPerson(ana).authorize(url));
+    }
+
+    /** Somebody new to follow. */
+    MastodonAccount somebody() {
+        return mastodon.createAccount(name());
+    }
+
+    void plan(MastodonAccount... targets) {
+        List<PlannedFollow> follows = new ArrayList<>();
+        for (MastodonAccount target : targets) {
+            follows.add(new PlannedFollow(target(target), follows.size() + 1));
+        }
+        plans.send(new FollowPlanned(member.id(), acting(), ++sequence, run, follows, Instant.now()));
+    }
+
+    @Override
+    public void close() {
+        plans.close();
+        mastodon.close();
+    }
+}
