@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.essaim.contracts.FollowSettled.Reason;
 import org.essaim.contracts.Network;
 import org.essaim.contracts.TargetAccount;
@@ -84,14 +85,13 @@ class BlueskyElsewhereIT {
     }
 
     private FollowSession session(InstantSource clock, Optional<URI> appview) {
+        return session(clock, appview, settings.plcDirectory());
+    }
+
+    private FollowSession session(InstantSource clock, Optional<URI> appview, URI directory) {
         new Member().link(Network.BLUESKY, ana.handle(), url -> new PdsPerson(ana).authorize(url));
         BlueskySettings elsewhere = new BlueskySettings(
-                settings.handleResolver(),
-                settings.plcDirectory(),
-                appview,
-                settings.publicUrl(),
-                settings.redirectUri(),
-                null);
+                settings.handleResolver(), directory, appview, settings.publicUrl(), settings.redirectUri(), null);
         Bluesky bluesky = new Bluesky(
                 elsewhere,
                 new OAuthClient(elsewhere, clock),
@@ -136,6 +136,43 @@ class BlueskyElsewhereIT {
         assertThat(look).isEqualTo(new Look.Clear());
         assertThat(sent.byTarget()).containsEntry(target, new Sent.Followed());
         assertThat(pds.follows(ana.did())).extracting(FollowRecord::subject).containsExactly(target);
+    }
+
+    @Test
+    void targetShouldBeGivenUpWhenItsIdentityIsUnknown() {
+        String nobody = "did:plc:aaaaaaaaaaaaaaaaaaaaaaaa";
+
+        Answers<Look> looks =
+                session(InstantSource.system(), Optional.empty()).look(List.of(entry(nobody, EntryState.PLANNED)));
+
+        assertThat(looks.byTarget()).containsEntry(nobody, Look.Barred.refused(Reason.TARGET_GONE));
+    }
+
+    @Test
+    void followShouldBeMadeElsewhereWhenTheRepositoryHasMovedToAnotherServerOfItsIssuer() {
+        AtomicInteger writes = new AtomicInteger();
+        String target = pds.createAccount(name()).did();
+        try (LoopbackServer elsewhere = LoopbackServer.start(0, request -> {
+                    writes.addAndGet(request.path().endsWith("applyWrites") ? 1 : 0);
+                    return WebResponse.json(
+                            200, "{\"commit\":{},\"authorization_servers\":[\"" + ExecutorResource.pdsUri() + "\"]}");
+                });
+                LoopbackServer directory = LoopbackServer.start(
+                        0,
+                        request ->
+                                WebResponse.json(200, """
+                                {"id":"%s","alsoKnownAs":["at://%s"],"service":[{"id":"#atproto_pds",\
+                                "type":"AtprotoPersonalDataServer","serviceEndpoint":"%s"}]}""".formatted(ana.did(), ana.handle(), elsewhere.baseUri())))) {
+            FollowSession session = session(InstantSource.system(), Optional.empty(), directory.baseUri());
+            web.failNext("applyWrites", Fault.xrpc(403, "AccountNotFound"));
+
+            Answers<Sent> sent = session.send(List.of(entry(target, EntryState.SENDING)));
+
+            assertThat(sent.byTarget()).containsEntry(target, new Sent.Followed());
+            assertThat(writes).hasValue(1);
+            assertThat(grants.open(ana.did()).orElseThrow().grant().host())
+                    .isEqualTo(elsewhere.baseUri().getRawAuthority());
+        }
     }
 
     @ParameterizedTest
