@@ -110,7 +110,7 @@ class MoveIT extends GatewayScenario {
                 .then()
                 .statusCode(413);
 
-        try (Stream<Path> waiting = Files.list(Path.of(config("essaim.uploads.directory")))) {
+        try (Stream<Path> waiting = Files.walk(Path.of(config("essaim.uploads.directory")))) {
             assertThat(waiting.filter(file -> file.toString().endsWith(".part")))
                     .isEmpty();
         }

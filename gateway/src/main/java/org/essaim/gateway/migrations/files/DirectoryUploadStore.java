@@ -14,7 +14,10 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.essaim.gateway.migrations.UploadStore;
 
-/** One file an upload, named by its id: written beside, forced to disk, then renamed, so that nobody reads half of it. */
+/**
+ * One file an upload, named by its id: written beside, forced to disk, then renamed, so that nobody reads half of it. In 256 folders: many that come
+ * at once would wait for one.
+ */
 public final class DirectoryUploadStore implements UploadStore {
 
     private static final int CHUNK = 64 * 1024;
@@ -27,12 +30,16 @@ public final class DirectoryUploadStore implements UploadStore {
 
     @Override
     public Outcome keep(UUID archive, InputStream bytes, long limit) throws IOException {
-        Files.createDirectories(directory);
-        Path part = directory.resolve(archive + ".part");
+        String name = archive.toString();
+        // The last two digits: ids that begin with the time would all go to the same folder.
+        String reference = name.substring(name.length() - 2) + "/" + name;
+        Path file = directory.resolve(reference);
+        Files.createDirectories(file.getParent());
+        Path part = file.resolveSibling(name + ".part");
         try {
-            Outcome outcome = write(archive, part, bytes, limit);
+            Outcome outcome = write(reference, part, bytes, limit);
             if (outcome instanceof Outcome.Kept) {
-                Files.move(part, directory.resolve(archive.toString()), StandardCopyOption.ATOMIC_MOVE);
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             }
             return outcome;
         } finally {
@@ -40,7 +47,7 @@ public final class DirectoryUploadStore implements UploadStore {
         }
     }
 
-    private static Outcome write(UUID archive, Path part, InputStream bytes, long limit) throws IOException {
+    private static Outcome write(String reference, Path part, InputStream bytes, long limit) throws IOException {
         MessageDigest digest = sha256();
         long size = 0;
         byte[] chunk = new byte[CHUNK];
@@ -60,7 +67,7 @@ public final class DirectoryUploadStore implements UploadStore {
             }
             file.force(true);
         }
-        return new Outcome.Kept(archive.toString(), size, HexFormat.of().formatHex(digest.digest()));
+        return new Outcome.Kept(reference, size, HexFormat.of().formatHex(digest.digest()));
     }
 
     private static MessageDigest sha256() {

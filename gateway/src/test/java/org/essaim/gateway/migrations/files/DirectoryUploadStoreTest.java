@@ -27,14 +27,14 @@ class DirectoryUploadStoreTest {
 
         assertThat(outcome)
                 .isEqualTo(new UploadStore.Outcome.Kept(
-                        ARCHIVE.toString(), 3, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
-        assertThat(directory.resolve("uploads").resolve(ARCHIVE.toString())).hasContent("abc");
+                        "01/" + ARCHIVE, 3, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+        assertThat(directory.resolve("uploads/01").resolve(ARCHIVE.toString())).hasContent("abc");
     }
 
     @Test
     void nothingShouldBeKeptWhenMoreThanTheLimitComes() throws IOException {
         assertThat(store().keep(ARCHIVE, stream("abcd"), 3)).isEqualTo(new UploadStore.Outcome.TooLarge());
-        assertThat(directory.resolve("uploads")).isEmptyDirectory();
+        assertThat(directory.resolve("uploads/01")).isEmptyDirectory();
     }
 
     @Test
@@ -53,7 +53,7 @@ class DirectoryUploadStoreTest {
 
         assertThatThrownBy(() -> store().keep(ARCHIVE, new SequenceInputStream(stream("ab"), broken), 10))
                 .hasMessage("gone");
-        assertThat(directory.resolve("uploads")).isEmptyDirectory();
+        assertThat(directory.resolve("uploads/01")).isEmptyDirectory();
     }
 
     private DirectoryUploadStore store() {
