@@ -32,14 +32,13 @@ public final class DirectoryUploadStore implements UploadStore {
     public Outcome keep(UUID archive, InputStream bytes, long limit) throws IOException {
         String name = archive.toString();
         // The last two digits: ids that begin with the time would all go to the same folder.
-        String reference = name.substring(name.length() - 2) + "/" + name;
-        Path file = directory.resolve(reference);
-        Files.createDirectories(file.getParent());
-        Path part = file.resolveSibling(name + ".part");
+        String folder = name.substring(name.length() - 2);
+        Path place = Files.createDirectories(directory.resolve(folder));
+        Path part = place.resolve(name + ".part");
         try {
-            Outcome outcome = write(reference, part, bytes, limit);
+            Outcome outcome = write(folder + "/" + name, part, bytes, limit);
             if (outcome instanceof Outcome.Kept) {
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(part, place.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             }
             return outcome;
         } finally {
