@@ -74,11 +74,11 @@ final class BlueskyFollowSession implements FollowSession {
             }
             looks.putAll(targets.blocks(
                     access.did(), open.stream().map(Entry::targetId).toList(), allowance));
-            for (Entry entry : open) {
-                if (!looks.containsKey(entry.targetId())) {
-                    looks.put(entry.targetId(), targets.stand(entry.targetId(), allowance));
-                }
-            }
+            List<String> unblocked = open.stream()
+                    .map(Entry::targetId)
+                    .filter(target -> !looks.containsKey(target))
+                    .toList();
+            targets.stand(unblocked, allowance, looks);
             return new Answers<>(looks, null);
         } catch (HaltException e) {
             return new Answers<>(looks, e.halt());

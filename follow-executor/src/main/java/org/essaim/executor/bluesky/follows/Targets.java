@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.essaim.contracts.FollowSettled.Reason;
 import org.essaim.executor.bluesky.identity.BlueskySettings;
 import org.essaim.executor.bluesky.identity.DidDocument;
@@ -27,6 +31,9 @@ public final class Targets {
     /** How many others {@code getRelationships} compares at once. */
     private static final int MOST_OTHERS = 30;
 
+    /** How many targets are asked about at once. */
+    private static final int AT_ONCE = 8;
+
     private static final Set<String> GONE = Set.of("RepoNotFound", "RepoTakendown", "RepoSuspended");
 
     private static final Set<String> SLEEPING = Set.of("deactivated", "RepoDeactivated");
@@ -41,9 +48,42 @@ public final class Targets {
         this.settings = settings;
     }
 
-    /** Asks the target's own identity and server. A trouble there concerns this target only. */
-    public Look stand(String target, Allowance allowance) throws HaltException {
+    /**
+     * Asks the targets' own identities and servers, some at once: they are many servers, and each answers in its own time.
+     *
+     * @param looks takes what was answered, also when a halt comes in between
+     */
+    void stand(List<String> targets, Allowance allowance, Map<String, Look> looks) throws HaltException {
+        Map<String, Future<Look>> asked = new LinkedHashMap<>();
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            targets.forEach(target -> asked.put(target, threads.submit(() -> stand(target, allowance))));
+        }
+        Optional<HaltException> halt = Optional.empty();
+        for (Map.Entry<String, Future<Look>> one : asked.entrySet()) {
+            Future<Look> answer = one.getValue();
+            switch (answer.state()) {
+                case SUCCESS -> looks.put(one.getKey(), answer.resultNow());
+                case FAILED, CANCELLED, RUNNING -> halt = Optional.of(halted(answer));
+            }
+        }
+        if (halt.isPresent()) {
+            throw halt.get();
+        }
+    }
+
+    private static HaltException halted(Future<Look> answer) {
+        Throwable cause = answer.exceptionNow();
+        if (cause instanceof HaltException halt) {
+            return halt;
+        }
+        throw new IllegalStateException("a target was not looked at", cause);
+    }
+
+    /** A trouble there concerns this target only. */
+    private Look stand(String target, Allowance allowance) throws HaltException {
         try {
+            allowance.forRead(identities.documentOf(target).getRawAuthority());
             Optional<DidDocument> identity = identities.byDid(target);
             if (identity.isEmpty()) {
                 return Look.Barred.refused(Reason.TARGET_GONE);
