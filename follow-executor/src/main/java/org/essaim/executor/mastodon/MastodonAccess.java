@@ -78,6 +78,15 @@ final class MastodonAccess {
         return call(WebRequest.get(URI.create(token.base() + path)), List.of(), UNPACED);
     }
 
+    /** The same for what not every token may: that it may not is the server's trouble then, not the person's. */
+    WebResponse getIfPermitted(String path) throws HaltException, WebException {
+        try {
+            return get(path);
+        } catch (HaltException e) {
+            throw e.halt() instanceof Halt.NeedsPerson ? new HaltException(new Halt.Unwell()) : e;
+        }
+    }
+
     WebResponse unfollow(String localId) throws HaltException, WebException {
         return call(post("/api/v1/accounts/" + localId + "/unfollow"), List.of(), UNPACED);
     }

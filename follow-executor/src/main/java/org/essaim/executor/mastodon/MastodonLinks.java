@@ -122,8 +122,8 @@ final class MastodonLinks implements LinkNetwork {
         JsonNode self = verify(base, access);
         URI actor = actorOf(self, base);
         String domain = domainOf(self.path("username").asText(), actor, base);
-        List<String> scopes = List.of(
-                token.path("scope").asText(String.join(" ", client.scopes())).split(" ", -1));
+        String granted = token.path("scope").asText();
+        List<String> scopes = granted.isBlank() ? client.scopes() : List.of(granted.split(" ", -1));
         Grant grant = new Grant(
                 attempt.member(),
                 new TargetAccount(

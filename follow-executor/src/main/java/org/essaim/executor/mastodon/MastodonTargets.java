@@ -59,7 +59,10 @@ final class MastodonTargets {
         if (known.status() == 410 && said) {
             return Look.Barred.refused(Reason.TARGET_GONE);
         }
-        if (known.status() != 404 || !said) {
+        if (known.status() == 404 && !said) {
+            return searchEverything(entry);
+        }
+        if (known.status() != 404) {
             // A proxy's page, or an instance that is not itself: it says nothing about the target.
             throw new HaltException(new Halt.Unwell());
         }
@@ -91,6 +94,26 @@ final class MastodonTargets {
             return notFound(entry);
         }
         for (JsonNode account : MastodonAccess.body(response, true)) {
+            if (account.path("uri").asText().equals(entry.targetId())) {
+                return read(entry, account);
+            }
+        }
+        return notFound(entry);
+    }
+
+    /** Small servers (snac) say errors in pages, and ask elsewhere only by this search; where it needs a scope of its own, it says nothing. */
+    private Look searchEverything(Entry entry) throws HaltException, WebException {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("q", entry.target().handle());
+        query.put("resolve", "true");
+        query.put("limit", "1");
+        query.put("type", "accounts");
+        JsonNode accounts = json(access.getIfPermitted("/api/v2/search?" + WebRequest.encode(query)))
+                .path("accounts");
+        if (!accounts.isArray()) {
+            throw new HaltException(new Halt.Unwell());
+        }
+        for (JsonNode account : accounts) {
             if (account.path("uri").asText().equals(entry.targetId())) {
                 return read(entry, account);
             }
