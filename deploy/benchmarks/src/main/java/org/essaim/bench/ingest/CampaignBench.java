@@ -16,13 +16,11 @@ import org.essaim.contracts.Topic;
 import org.essaim.contracts.Topics;
 
 /**
- * Many people at once, from the first byte of the first HTTP body to the last acknowledged record: 64 bucket records and a
- * result each, told in the transaction that made the rows. In rounds, each of new members on the same servers: the first meets
- * servers that were just started, the others such as have been up for a while.
+ * Many people at once, from the first byte of the first HTTP body to the last acknowledged record: a record for each
+ * bucket and a result each, told in the transaction that made the rows. In rounds, each of new members on the same servers; others upload
+ * before the first one, unless asked not to.
  */
 final class CampaignBench {
-
-    private static final int WARM_UP = 500;
 
     private final Options options;
     private final Bodies bodies;
@@ -43,7 +41,7 @@ final class CampaignBench {
                 Door door = new Door(house, bodies.kind());
                 Admin admin = Admin.create(Map.of("bootstrap.servers", house.bootstrapServers()))) {
             People people = new People(door.port());
-            int warmUp = Math.min(WARM_UP, options.members());
+            int warmUp = Math.min(options.warmUp(), options.members());
             send(people, admin, corpus, options.members() - warmUp);
             for (int round = 0; round < options.repeats(); round++) {
                 rounds.add(round(house, people, admin, corpus));

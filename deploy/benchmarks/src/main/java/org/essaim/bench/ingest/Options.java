@@ -13,22 +13,31 @@ import org.essaim.bench.Arguments;
  * @param tweets posts in the large archive, about 2 kB each
  * @param rounds of reading
  * @param repeats how many times the people of a campaign come, on the same servers
+ * @param warmUp how many upload before the first campaign is measured
  * @param kills of the service between upload and result
  * @param folder where generated input is kept from run to run
  */
 record Options(
-        List<String> parts, int members, long followings, int tweets, int rounds, int repeats, int kills, Path folder) {
+        List<String> parts,
+        int members,
+        long followings,
+        int tweets,
+        int rounds,
+        int repeats,
+        int warmUp,
+        int kills,
+        Path folder) {
 
     private static final List<String> ALL = List.of("reading", "sparse", "campaign", "zips", "kills");
 
     private static final List<String> NAMES =
-            List.of("members", "followings", "tweets", "rounds", "campaigns", "kills", "folder");
+            List.of("members", "followings", "tweets", "rounds", "campaigns", "warmup", "kills", "folder");
 
     Options {
         parts = List.copyOf(parts);
     }
 
-    /** Reads {@code --members 17000 --followings 23000000 --tweets 100000 --rounds 5 --campaigns 3 --kills 50} and the names of parts. */
+    /** Reads {@code --members 17000 --followings 23000000 --tweets 100000 --rounds 5 --campaigns 3 --warmup 2000 --kills 50} and the names of parts. */
     static Options parse(String... arguments) {
         Arguments given = Arguments.parse(ALL, NAMES, arguments);
         return new Options(
@@ -38,6 +47,7 @@ record Options(
                 Integer.parseInt(given.value("tweets", "100000")),
                 Integer.parseInt(given.value("rounds", "5")),
                 Integer.parseInt(given.value("campaigns", "3")),
+                Integer.parseInt(given.value("warmup", "2000")),
                 Integer.parseInt(given.value("kills", "50")),
                 Path.of(given.value("folder", "deploy/benchmarks/target/ingest")));
     }

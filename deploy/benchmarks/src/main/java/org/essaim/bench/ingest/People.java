@@ -38,7 +38,7 @@ final class People {
     void send(Path corpus, int from, int to) throws IOException, InterruptedException {
         AtomicInteger next = new AtomicInteger(from);
         List<Future<Void>> senders = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             for (int i = 0; i < AT_ONCE; i++) {
                 senders.add(threads.submit(() -> {
                     sendAll(corpus, next, to);
