@@ -56,16 +56,19 @@ function movableClock() {
     waiting.add(timer)
     return timer.handle
   }, realSetTimeout)
+  // A timer that was cleared stays so; one that is not due yet has come nearer.
+  const look = (timer) => {
+    clearTimeout(timer.early)
+    if (timer.handle._destroyed) waiting.delete(timer)
+    else if (timer.due <= MovedDate.now()) {
+      waiting.delete(timer)
+      clearTimeout(timer.handle)
+      timer.action()
+    } else timer.early = realSetTimeout(() => look(timer), timer.due - MovedDate.now()).unref()
+  }
   return (milliseconds) => {
     ahead += milliseconds
-    for (const timer of [...waiting]) {
-      if (timer.handle._destroyed) waiting.delete(timer)
-      else if (timer.due <= MovedDate.now()) {
-        waiting.delete(timer)
-        clearTimeout(timer.handle)
-        timer.action()
-      }
-    }
+    for (const timer of [...waiting]) look(timer)
   }
 }
 
