@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Runs the measurements: {@code [--part bluesky|mastodon|scheduling|kill] [--follows N] [--accounts N] [--planned N]
- * [--seconds N] [--kills N]}. All parts when none is named.
+ * [--seconds N] [--kills N] [--minutes N]}. All parts when none is named.
  */
 public final class ExecuteBench {
 
@@ -36,7 +36,10 @@ public final class ExecuteBench {
                     figures);
         }
         if (parts.contains("kill")) {
-            KillRun.run(Integer.parseInt(options.getOrDefault("--kills", "200")), figures);
+            KillRun.run(
+                    Integer.parseInt(options.getOrDefault("--kills", "200")),
+                    Duration.ofMinutes(Long.parseLong(options.getOrDefault("--minutes", "60"))),
+                    figures);
         }
         figures.print();
         // Threads of embedded servers would keep the process.

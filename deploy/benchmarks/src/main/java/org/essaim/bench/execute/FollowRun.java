@@ -37,6 +37,12 @@ final class FollowRun {
             planning.plan(grant, targets);
         }
         beginnings.add(clock.instant());
+        Waiting.until(
+                PATIENCE,
+                () -> ledger.count(
+                                "select count(*) from follow where acting_id = ?",
+                                grant.account().id())
+                        == targets.size());
         while (open() > 0) {
             Waiting.until(PATIENCE, () -> open() == 0 || quietUntil().isPresent());
             Optional<Instant> until = quietUntil();
@@ -51,7 +57,16 @@ final class FollowRun {
                         () -> quietUntil().isEmpty() || quietUntil().get().isAfter(until.get()));
             }
         }
+        System.out.printf(
+                "%s: followed %d, something else became of %d%n",
+                clock.instant(), settled("= 'FOLLOWED'"), settled("<> 'FOLLOWED'"));
         return beginnings;
+    }
+
+    private long settled(String outcome) {
+        return ledger.count(
+                "select count(*) from follow where acting_id = ? and outcome " + outcome,
+                grant.account().id());
     }
 
     private long open() {

@@ -21,16 +21,16 @@ import org.essaim.testing.pds.FollowRecord;
  */
 final class KillRun {
 
-    private static final int ACCOUNTS = 6;
+    private static final int ACCOUNTS = 3;
 
     /** Planned for an account when it has fewer than half of that open. */
     private static final int PLAN = 100;
 
-    /** A life ends within the first turns of work on accounts, before which there is nothing to disturb. */
-    private static final int MOST_TURNS = 4;
+    /** A life ends after at most so many answers of servers, about ten batches. */
+    private static final int MOST_ANSWERS = 120;
 
-    /** How long a turn may take; killed somewhere in it. */
-    private static final int TURN_MILLIS = 400;
+    /** How long the next step may take; killed somewhere in it. */
+    private static final int STEP_MILLIS = 60;
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -57,36 +57,37 @@ final class KillRun {
         this.planned = new int[ACCOUNTS];
     }
 
-    /** Figures: {@code kills}, {@code kill_planned}, {@code kill_records}, {@code kill_records_exactly_the_plan} (0 or 1). */
-    static void run(int kills, Figures figures) {
+    /**
+     * Kills so often, or for so long, whichever ends first. Figures: {@code kills}, {@code kill_planned}, {@code kill_records}, {@code kill_records_exactly_the_plan}
+     * (0 or 1).
+     */
+    static void run(int kills, Duration most, Figures figures) {
         try (BlueskyScene scene = new BlueskyScene(List.of("-XX:TieredStopAtLevel=1"), SETTINGS)) {
             Deque<Replica> alive = new ArrayDeque<>();
             alive.addLast(scene.launch("a").ready());
             alive.addLast(scene.launch("b"));
             try (Ledger ledger = scene.house().ledger();
                     Planning planning = new Planning(scene.house().bootstrapServers(), scene.clock())) {
-                new KillRun(scene, ledger, planning).run(kills, alive, figures);
+                new KillRun(scene, ledger, planning).run(kills, most, alive, figures);
             }
         }
     }
 
-    private void run(int kills, Deque<Replica> alive, Figures figures) {
-        for (int killed = 0; killed < kills; killed++) {
+    private void run(int kills, Duration most, Deque<Replica> alive, Figures figures) {
+        long end = System.nanoTime() + most.toNanos();
+        int killed = 0;
+        for (; killed < kills && System.nanoTime() < end; killed++) {
             planMore();
             Replica victim = alive.removeFirst().ready();
-            int turns = 1 + random.nextInt(MOST_TURNS);
-            Waiting.until(PATIENCE, () -> victim.metric("essaim_executor_turns_total", "") >= turns);
-            Waiting.pause(Duration.ofMillis(random.nextInt(TURN_MILLIS)));
+            double answers = answers(victim) + 1 + random.nextInt(MOST_ANSWERS);
+            Waiting.until(PATIENCE, () -> skipped() && answers(victim) >= answers);
+            Waiting.pause(Duration.ofMillis(random.nextInt(STEP_MILLIS)));
             System.out.printf("%s: kill %d, %d open%n", Instant.now(), killed + 1, open());
             victim.kill();
             alive.addLast(scene.launch(killed % 2 == 0 ? "a" : "b"));
-            skip();
         }
-        Waiting.until(PATIENCE, () -> {
-            skip();
-            return open() == 0;
-        });
-        compare(kills, figures);
+        Waiting.until(PATIENCE, () -> skipped() && open() == 0);
+        compare(killed, figures);
     }
 
     private void planMore() {
@@ -107,14 +108,19 @@ final class KillRun {
         return IntStream.of(planned).sum() - ledger.count("select count(*) from follow where state = 'SETTLED'");
     }
 
-    /** Moves the clock on when a window's end is all that is waited for. */
-    private void skip() {
+    private static double answers(Replica replica) {
+        return replica.metric("essaim_executor_answers_total", "");
+    }
+
+    /** Moves the clock on when a window's end is all that is waited for; true, so that it may stand before what is waited for. */
+    private boolean skipped() {
         Instant soon = scene.clock().instant().plusSeconds(5);
         if (ledger.count("select count(*) from acting_account where due_at <= ?", Timestamp.from(soon)) == 0) {
             ledger.moment("select min(due_at) from acting_account")
                     .ifPresent(due ->
                             scene.clock().advance(Duration.between(scene.clock().instant(), due)));
         }
+        return true;
     }
 
     private void compare(int kills, Figures figures) {

@@ -23,11 +23,12 @@ final class MadeUpTargets implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI directory;
+    private final LoopbackServer home = LoopbackServer.start(0, MadeUpTargets::status);
     private final LoopbackServer server;
 
     MadeUpTargets(URI directory) {
         this.directory = directory;
-        this.server = LoopbackServer.start(0, this::answer);
+        this.server = LoopbackServer.start(0, this::document);
     }
 
     static String did(int number) {
@@ -45,19 +46,23 @@ final class MadeUpTargets implements AutoCloseable {
                 .toList();
     }
 
+    /** The directory. */
     URI uri() {
         return server.baseUri();
     }
 
-    private WebResponse answer(WebRequest request) {
-        if (request.path().endsWith("com.atproto.sync.getRepoStatus")) {
-            String did = request.query().one("did").orElse("");
-            return WebResponse.json(200, "{\"did\":\"" + did + "\",\"active\":true,\"rev\":\"3mbench\"}");
-        }
+    private static WebResponse status(WebRequest request) {
+        String did = request.query().one("did").orElse("");
+        return WebResponse.json(200, "{\"did\":\"" + did + "\",\"active\":true,\"rev\":\"3mbench\"}");
+    }
+
+    private WebResponse document(WebRequest request) {
         String did = request.path().substring(1);
-        return did.startsWith(PREFIX) ? WebResponse.json(200, """
+        return did.startsWith(PREFIX)
+                ? WebResponse.json(200, """
                         {"id":"%s","alsoKnownAs":[],"service":[{"id":"#atproto_pds","type":"AtprotoPersonalDataServer",\
-                        "serviceEndpoint":"%s"}]}""".formatted(did, uri())) : asked(request.path());
+                        "serviceEndpoint":"%s"}]}""".formatted(did, home.baseUri()))
+                : asked(request.path());
     }
 
     private WebResponse asked(String path) {
@@ -76,5 +81,6 @@ final class MadeUpTargets implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        home.close();
     }
 }
