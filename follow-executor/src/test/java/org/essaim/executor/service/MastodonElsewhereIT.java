@@ -39,6 +39,7 @@ import org.essaim.executor.linking.clients.ServerClients;
 import org.essaim.executor.mastodon.Mastodon;
 import org.essaim.executor.mastodon.MastodonSettings;
 import org.essaim.executor.profiles.PoliteWeb;
+import org.essaim.testing.mastodon.FakeMastodon;
 import org.essaim.testing.mastodon.MastodonAccount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -193,27 +194,30 @@ class MastodonElsewhereIT {
 
     @Test
     void personShouldBeAskedWhenTheirServerHasBeenGoneForDays() throws SQLException {
-        scene.link();
-        MastodonAccount target = scene.somebody();
-        web.failAlways("/accounts/lookup", "", Fault.page(410));
-        goneSince(Instant.now().minus(Duration.ofDays(8)));
+        try (FakeMastodon server = FakeMastodon.start();
+                MastodonScene alone = new MastodonScene(server.control(), server.domain())) {
+            alone.link();
+            MastodonAccount target = alone.somebody();
+            web.failAlways("/accounts/lookup", "", Fault.page(410));
+            goneSince(server.domain(), Instant.now().minus(Duration.ofDays(8)));
 
-        scene.plan(target);
+            alone.plan(target);
 
-        assertThat(scene.plans()
-                        .settledAs(scene.member().id(), target(target), Outcome.NEEDS_PERSON)
-                        .reason())
-                .isEqualTo(Reason.LINK_AGAIN);
-        web.heal();
-        scene.link();
-        scene.plans().settledAs(scene.member().id(), target(target), Outcome.FOLLOWED);
+            assertThat(alone.plans()
+                            .settledAs(alone.member().id(), target(target), Outcome.NEEDS_PERSON)
+                            .reason())
+                    .isEqualTo(Reason.LINK_AGAIN);
+            web.heal();
+            alone.link();
+            alone.plans().settledAs(alone.member().id(), target(target), Outcome.FOLLOWED);
+        }
     }
 
-    private void goneSince(Instant since) throws SQLException {
+    private void goneSince(String host, Instant since) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into host_trouble (host, troubles, since) values (?, 300, ?) on conflict (host) do update set troubles = 300, since = excluded.since")) {
-            insert.setString(1, ExecutorResource.mastodonDomain());
+            insert.setString(1, host);
             insert.setObject(2, since.atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
         }

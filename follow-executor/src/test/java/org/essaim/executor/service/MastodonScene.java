@@ -15,12 +15,25 @@ import org.essaim.testing.mastodon.MastodonPerson;
 /** Ana, who has an account at the stand-in, and a member who links it and plans follows. */
 final class MastodonScene implements AutoCloseable {
 
-    private final MastodonControl mastodon = ExecutorResource.mastodon();
+    private final MastodonControl mastodon;
+    private final String domain;
     private final Plans plans = new Plans();
     private final Member member = new Member();
-    private final MastodonAccount ana = mastodon.createAccount(name());
+    private final MastodonAccount ana;
     private final UUID run = UUID.randomUUID();
     private long sequence;
+
+    /** At the stand-in that all tests share. */
+    MastodonScene() {
+        this(ExecutorResource.mastodon(), ExecutorResource.mastodonDomain());
+    }
+
+    /** At a stand-in of one's own, where nobody else's turns say how the host is. */
+    MastodonScene(MastodonControl mastodon, String domain) {
+        this.mastodon = mastodon;
+        this.domain = domain;
+        this.ana = mastodon.createAccount(name());
+    }
 
     static String name() {
         return "s" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
@@ -52,9 +65,7 @@ final class MastodonScene implements AutoCloseable {
 
     TargetAccount link() {
         return member.link(
-                Network.MASTODON,
-                "@" + ana.username() + "@" + ExecutorResource.mastodonDomain(),
-                url -> new MastodonPerson(ana).authorize(url));
+                Network.MASTODON, "@" + ana.username() + "@" + domain, url -> new MastodonPerson(ana).authorize(url));
     }
 
     /** Somebody new to follow. */
