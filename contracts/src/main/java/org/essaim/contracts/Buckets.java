@@ -9,7 +9,7 @@ package org.essaim.contracts;
 public final class Buckets {
 
     /** Buckets, and so partitions of the three topics, of v1. */
-    public static final int COUNT = 64;
+    public static final int COUNT = 32;
 
     private Buckets() {}
 

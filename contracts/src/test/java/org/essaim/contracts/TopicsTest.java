@@ -19,9 +19,9 @@ class TopicsTest {
     @CsvSource({
         "0, archive.uploads.v1, member, 8, false",
         "1, archive.results.v1, member, 8, false",
-        "2, follow.lists.v1, member + bucket, 64, true",
-        "3, identities.v1, X id + member, 64, true",
-        "4, matches.v1, member + bucket, 64, true",
+        "2, follow.lists.v1, member + bucket, 32, true",
+        "3, identities.v1, X id + member, 32, true",
+        "4, matches.v1, member + bucket, 32, true",
         "5, grants.v1, member + target account, 8, true",
         "6, follow.plans.v1, acting account, 8, false",
         "7, follow.results.v1, member, 8, false"

@@ -97,8 +97,9 @@ class SchemaParityTest {
                         .at("/properties/targets/maxItems")
                         .asInt())
                 .isEqualTo(FollowPlan.MOST_TARGETS);
+        // It landed with 64 buckets, and what landed is not made narrower.
         assertThat(schemas.get("MemberMatches").at("/properties/bucket/maximum").asInt())
-                .isEqualTo(Buckets.COUNT - 1);
+                .isGreaterThanOrEqualTo(Buckets.COUNT - 1);
     }
 
     private static void assertThatRecordMatches(Class<?> type, JsonNode schema) {

@@ -48,7 +48,7 @@ public final class MemberSlots {
         return slot;
     }
 
-    /** The length of an array that must hold this slot: an eighth more, as each byte a slot counts 64 times a member. */
+    /** The length of an array that must hold this slot: an eighth more, as each byte a slot counts in every bucket. */
     static int roomFor(int slot) {
         return Math.max(FIRST, slot + 1 + (slot >> 3));
     }

@@ -96,7 +96,7 @@ class MatcherServiceIT {
 
         assertThat(metrics)
                 .contains("essaim_matcher_members", "essaim_matcher_stored_ids", "essaim_matcher_standing_matches")
-                .contains("essaim_matcher_stale_keys", "essaim_matcher_buckets_restored 64.0")
+                .contains("essaim_matcher_stale_keys", "essaim_matcher_buckets_restored 32.0")
                 .contains("essaim_matcher_published_total", "essaim_matcher_dead_letters_total");
     }
 }

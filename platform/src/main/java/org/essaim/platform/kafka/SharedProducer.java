@@ -34,7 +34,8 @@ public class SharedProducer {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
-        // A round of the outbox holds hundreds of records for each of 64 partitions: few large batches cost the broker
+        // A round of the outbox holds hundreds of records for each partition of the buckets: few large batches cost the
+        // broker
         // less.
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression);

@@ -210,7 +210,7 @@ public final class Town {
 
     private int[][] ranksByBucket(int member) {
         int[] closeness = closeness(member);
-        int[][] ranks = new int[Buckets.COUNT][closeness.length / 16 + 64];
+        int[][] ranks = new int[Buckets.COUNT][closeness.length * 4 / Buckets.COUNT + 64];
         int[] filled = new int[Buckets.COUNT];
         for (int position = 0; position < closeness.length; position++) {
             int bucket = Buckets.of(followings[member][position]);

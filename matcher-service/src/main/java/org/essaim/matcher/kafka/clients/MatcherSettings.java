@@ -2,6 +2,7 @@ package org.essaim.matcher.kafka.clients;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.essaim.contracts.Buckets;
 
 /**
  * The checked settings of the loops, see {@link MatcherConfig}.
@@ -17,8 +18,8 @@ public record MatcherSettings(
         int listsAtOnce) {
 
     public MatcherSettings {
-        if (loops < 1 || loops > 64) {
-            throw new IllegalArgumentException("essaim.matcher.loops is 1 to 64, not " + loops);
+        if (loops < 1 || loops > Buckets.COUNT) {
+            throw new IllegalArgumentException("essaim.matcher.loops is 1 to " + Buckets.COUNT + ", not " + loops);
         }
         if (listsAtOnce < 1) {
             throw new IllegalArgumentException("essaim.matcher.lists-at-once is at least 1, not " + listsAtOnce);

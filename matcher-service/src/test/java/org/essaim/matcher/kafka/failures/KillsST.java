@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class KillsST {
 
     private static final Duration GENEROUS = Duration.ofMinutes(3);
-    private static final List<Integer> BUCKETS = List.of(3, 17, 18, 40, 63);
+    private static final List<Integer> BUCKETS = List.of(3, 8, 9, 20, 31);
 
     private final Random random = new Random(20_261_123);
     private Cluster cluster;
