@@ -42,11 +42,17 @@ final class PackedInput {
 
     /** A number as {@link Varint} writes it. */
     long getVarint() {
+        byte[] in = bytes;
+        int at = position;
         long value = 0;
         for (int shift = 0; shift < 63; shift += 7) {
-            byte next = get();
+            if (at >= end) {
+                throw endsEarly();
+            }
+            byte next = in[at++];
             value |= (next & 0x7FL) << shift;
             if (next >= 0) {
+                position = at;
                 return value;
             }
         }

@@ -1,15 +1,12 @@
 package org.essaim.matcher.json;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.WeakHashMap;
 import org.essaim.contracts.Assurance;
 import org.essaim.contracts.Identity;
 import org.essaim.contracts.MemberBucket;
 import org.essaim.contracts.json.EventJson;
 import org.essaim.matcher.MatchesChange;
 import org.essaim.matcher.store.Found;
-import org.essaim.matcher.store.Owner;
 
 /**
  * Writes {@code MemberMatches}, byte for byte as {@link EventJson} does, from what the join found: the parts that are the same in
@@ -28,9 +25,6 @@ public final class MatchesJson {
             ascii("\",\"evidence\":[\"FOLLOWED\",\"FOLLOWED_ME\"],\"mutual\":true,\"closeness\":");
     private static final byte[] CLAIMED = ascii(Assurance.CLAIMED.name());
     private static final byte[] PROVEN = ascii(Assurance.PROVEN.name());
-
-    /** An owner's parts go with the owner: nothing else refers to it once the identity has changed. */
-    private final Map<Owner, Parts> parts = new WeakHashMap<>();
 
     private final AsciiOut out = new AsciiOut();
 
@@ -98,7 +92,7 @@ public final class MatchesJson {
     }
 
     private void putMatch(Found found, int index) {
-        Parts owner = parts.computeIfAbsent(found.owner(index), one -> Parts.of(one.identity()));
+        Parts owner = found.owner(index).written(Parts.class, Parts::of);
         byte[] finder = switch (found.finderAssurance()) {
             case CLAIMED -> CLAIMED;
             case PROVEN -> PROVEN;

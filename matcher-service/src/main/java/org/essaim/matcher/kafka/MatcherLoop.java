@@ -32,6 +32,9 @@ final class MatcherLoop implements AutoCloseable {
     private static final Duration IDENTITY_TURN = Duration.ofMillis(100);
     private static final Duration TOGETHER = Duration.ofMillis(250);
     private static final Duration BETWEEN_TWO = Duration.ofMillis(5);
+    private static final int CROWD = 500;
+    private static final Duration CROWD_TOGETHER = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_TWO_OF_A_CROWD = Duration.ofMillis(50);
     private static final Duration REPORT = Duration.ofMillis(250);
 
     private final int number;
@@ -104,7 +107,8 @@ final class MatcherLoop implements AutoCloseable {
 
     /**
      * Identities that come together are matched together, as the same lists name many of them: while they keep coming they are
-     * only read, for a quarter of a second at most. Whether there were any.
+     * only read, for a quarter of a second at most; for two seconds when they are a crowd, which concerns nearly every list anyway.
+     * Whether there were any.
      */
     private boolean takeIdentities(Duration wait) {
         ConsumerRecords<byte[], byte[]> identities = readers.identities(wait);
@@ -113,10 +117,15 @@ final class MatcherLoop implements AutoCloseable {
             return false;
         }
         long begun = System.nanoTime();
+        int count = 0;
         while (!identities.isEmpty()) {
             read(identities);
-            moreIdentities = System.nanoTime() - begun > TOGETHER.toNanos();
-            identities = moreIdentities ? ConsumerRecords.empty() : readers.identities(BETWEEN_TWO);
+            count += identities.count();
+            boolean crowd = count > CROWD;
+            moreIdentities = System.nanoTime() - begun > (crowd ? CROWD_TOGETHER : TOGETHER).toNanos();
+            identities = moreIdentities
+                    ? ConsumerRecords.empty()
+                    : readers.identities(crowd ? BETWEEN_TWO_OF_A_CROWD : BETWEEN_TWO);
         }
         matchWhatWasRead();
         return true;

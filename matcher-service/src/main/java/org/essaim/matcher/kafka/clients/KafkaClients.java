@@ -21,7 +21,7 @@ public record KafkaClients(Map<String, Object> broker, MatcherSettings settings)
     private static final int SOCKET_BYTES = 1024 * 1024;
     private static final int BATCH_BYTES = 64 * 1024;
 
-    /** A batch on its way for each of the 64 buckets, and room for one record of the largest size. */
+    /** Batches on their way for every bucket, and room for one record of the largest size. */
     private static final long SEND_BYTES = 64L * BATCH_BYTES + MAX_RECORD_BYTES;
 
     /** Identities of one poll, so many that those who come together are matched together. */
@@ -41,6 +41,7 @@ public record KafkaClients(Map<String, Object> broker, MatcherSettings settings)
         Map<String, Object> config = reading();
         config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, IDENTITIES_AT_ONCE);
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_FETCH_BYTES);
         config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int)
                 settings.sessionTimeout().toMillis());
@@ -94,7 +95,7 @@ public record KafkaClients(Map<String, Object> broker, MatcherSettings settings)
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         config.put(ProducerConfig.SEND_BUFFER_CONFIG, SOCKET_BYTES);
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-        config.put(ProducerConfig.COMPRESSION_ZSTD_LEVEL_CONFIG, 1);
+        config.put(ProducerConfig.COMPRESSION_ZSTD_LEVEL_CONFIG, -5);
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
         config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, SEND_BYTES);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
