@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.essaim.bench.match.MatcherRun.Changed;
 import org.essaim.bench.match.MatcherRun.Filled;
 import org.essaim.bench.match.PostgresRun.Took;
 import org.essaim.bench.match.engine.Engine;
@@ -14,7 +15,7 @@ import org.essaim.bench.town.Town;
 /** {@code ./essaim bench match}: what the bars of the matcher ask for. Prints a table and, as its last line, JSON. */
 public final class MatchBench {
 
-    private final Options options;
+    private Options options;
     private final Path logs;
     private final Figures figures = new Figures();
 
@@ -35,6 +36,9 @@ public final class MatchBench {
     private void run() {
         figures.say("machine", Machine.describe());
         figures.say("logs", logs.toString());
+        if (options.cache() && (options.has("growth") || options.has("kafka"))) {
+            options = Training.of(options, logs);
+        }
         if (options.has("growth")) {
             new Growth(options, logs, figures).run();
         }
@@ -87,12 +91,21 @@ public final class MatchBench {
             if (options.has("arrivals")) {
                 figures.add("restart_s", run.restart(false));
                 figures.add("kill_restart_s", run.restart(true));
-                figures.add("everybody_at_once_s", run.everybodyAtOnce());
+                figures.add(
+                        "everybody_at_once_after_kill_s", run.everybodyAtOnce(2).seconds());
+                everybody(run.everybodyAtOnce(3));
                 List<Double> arrivals = new ArrayList<>(run.arrivals());
                 figures.add("arrival_s", arrivals.get(arrivals.size() / 2));
                 figures.add("arrival_worst_s", arrivals.getLast());
             }
         }
+    }
+
+    private void everybody(Changed changed) {
+        figures.add("everybody_at_once_s", changed.seconds());
+        figures.add("everybody_matcher_cpu_s", changed.matcherCpu());
+        figures.add("everybody_broker_cpu_s", changed.brokerCpu());
+        figures.add("everybody_records", (double) changed.records());
     }
 
     private void postgres(Town town) {

@@ -46,6 +46,16 @@ final class MatcherRun implements AutoCloseable {
             long records,
             double bytesPerEdge) {}
 
+    /**
+     * What a change of every identity cost.
+     *
+     * @param seconds from the first record sent to the last match acknowledged
+     * @param matcherCpu seconds of processor time that the matcher used for it
+     * @param brokerCpu the same of the broker
+     * @param records published
+     */
+    record Changed(double seconds, double matcherCpu, double brokerCpu, long records) {}
+
     MatcherRun(Town town, Options options, Path logs) {
         this.town = town;
         this.broker = new Broker(logs.resolve("broker.log"));
@@ -130,14 +140,21 @@ final class MatcherRun implements AutoCloseable {
         return service.restart(kill);
     }
 
-    /** Every member's account changes at once; gives the seconds from the first record to the last match. */
-    double everybodyAtOnce() {
-        List<ProducerRecord<byte[], byte[]>> identities = feeder.identities(2);
+    /** Every member's account changes at once. */
+    Changed everybodyAtOnce(int generation) {
+        List<ProducerRecord<byte[], byte[]>> identities = feeder.identities(generation);
         long before = matches.records();
+        double matcherCpu = service.cpuSeconds();
+        double brokerCpu = broker.cpuSeconds();
         long begun = System.nanoTime();
         identities.forEach(feeder::send);
         feeder.flush();
-        return awaitRest(begun, before + 1);
+        double seconds = awaitRest(begun, before + 1);
+        return new Changed(
+                seconds,
+                service.cpuSeconds() - matcherCpu,
+                broker.cpuSeconds() - brokerCpu,
+                matches.records() - before);
     }
 
     /** People whom everybody followed join one after the other under load; gives the seconds until all know, ascending. */

@@ -1,5 +1,6 @@
 package org.essaim.bench.match;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.essaim.bench.Arguments;
 
@@ -13,6 +14,7 @@ import org.essaim.bench.Arguments;
  * @param warmUp members of the town that is matched and erased before
  * @param loops consumer loops of the matcher
  * @param asJoined whether each identity comes with its lists, as people join; else all identities come before the lists
+ * @param cache whether the service is trained first and starts with what it learnt
  * @param serviceFlags of the matcher's JVM
  */
 record Options(
@@ -24,13 +26,14 @@ record Options(
         int warmUp,
         int loops,
         boolean asJoined,
+        boolean cache,
         List<String> serviceFlags) {
 
     private static final List<String> BARS = List.of("engine", "kafka", "arrivals", "postgres");
     private static final List<String> ALL = List.of("engine", "kafka", "arrivals", "postgres", "growth");
 
     private static final List<String> NAMES =
-            List.of("seed", "members", "ids", "runs", "warm-up", "loops", "as-joined", "flags");
+            List.of("seed", "members", "ids", "runs", "warm-up", "loops", "as-joined", "cache", "flags");
 
     /** What the README recommends, with room for 47 million ids. */
     private static final String SERVICE_FLAGS =
@@ -54,6 +57,7 @@ record Options(
                 Integer.parseInt(given.value("warm-up", "2000")),
                 Integer.parseInt(given.value("loops", "1")),
                 Boolean.parseBoolean(given.value("as-joined", "false")),
+                Boolean.parseBoolean(given.value("cache", "true")),
                 List.of(given.value("flags", SERVICE_FLAGS).split(" ", -1)));
     }
 
@@ -62,6 +66,12 @@ record Options(
     }
 
     Options sized(int newMembers, long newIds) {
-        return new Options(parts, seed, newMembers, newIds, runs, warmUp, loops, asJoined, serviceFlags);
+        return new Options(parts, seed, newMembers, newIds, runs, warmUp, loops, asJoined, cache, serviceFlags);
+    }
+
+    Options withFlag(String flag) {
+        List<String> flags = new ArrayList<>(serviceFlags);
+        flags.add(flag);
+        return new Options(parts, seed, members, storedIds, runs, warmUp, loops, asJoined, cache, flags);
     }
 }
