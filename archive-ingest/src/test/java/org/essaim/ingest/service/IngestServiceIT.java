@@ -392,7 +392,7 @@ class IngestServiceIT {
                 .then()
                 .statusCode(200);
 
-        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> lists.recordsOf(member) == 128);
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> lists.recordsOf(member) == 2L * Buckets.COUNT);
     }
 
     @Test
