@@ -34,9 +34,7 @@ public class SharedProducer {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
-        // A round of the outbox holds hundreds of records for each partition of the buckets: few large batches cost the
-        // broker
-        // less.
+        // A round of the outbox holds hundreds of records for each bucket: few large batches cost the broker less.
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * 1024 * 1024);
