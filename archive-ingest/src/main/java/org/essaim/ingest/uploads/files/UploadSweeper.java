@@ -57,9 +57,10 @@ public class UploadSweeper {
                 LOG.infof("uploads swept deleted=%d", deleted);
             }
         } catch (IOException | RuntimeException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
             LOG.warnf(
                     "uploads not swept, will be tried again error=%s",
-                    e.getClass().getName());
+                    cause.getClass().getName());
         }
     }
 }
