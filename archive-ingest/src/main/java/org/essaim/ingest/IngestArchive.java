@@ -10,6 +10,7 @@ import org.essaim.contracts.ArchiveRejected;
 import org.essaim.contracts.ArchiveRejected.Reason;
 import org.essaim.contracts.ArchiveUploaded;
 import org.essaim.contracts.Assurance;
+import org.essaim.contracts.Buckets;
 import org.essaim.contracts.UploadKind;
 import org.essaim.ingest.IngestOutcome.Rejected;
 import org.essaim.ingest.IngestOutcome.Stands;
@@ -19,6 +20,7 @@ import org.essaim.ingest.archive.ArchiveRefusedException;
 import org.essaim.ingest.archive.ReadOutcome;
 import org.essaim.ingest.archive.ReadingWatch;
 import org.essaim.ingest.lists.ArchiveSource;
+import org.essaim.ingest.lists.ListRecords;
 import org.essaim.ingest.lists.MemberLists;
 import org.essaim.ingest.lists.Standing;
 import org.essaim.ingest.lists.StandingLists;
@@ -105,7 +107,7 @@ public final class IngestArchive {
         };
     }
 
-    private static IngestOutcome weigh(ArchiveUploaded upload, ArchiveContents contents, Standing standing) {
+    private IngestOutcome weigh(ArchiveUploaded upload, ArchiveContents contents, Standing standing) {
         boolean proven = upload.provenXId() != null;
         if (proven && !contents.owner().xId().equals(upload.provenXId())) {
             return new Rejected(
@@ -118,6 +120,12 @@ public final class IngestArchive {
                     Reason.OLDER_ARCHIVE,
                     "This archive is older than the one whose lists stand. To use it all the same, bring it again and say that"
                             + " it may replace the newer one, or first erase your lists.");
+        }
+        if (ListRecords.areTooLarge(contents, Buckets.COUNT)) {
+            return new Rejected(
+                    Reason.TOO_MANY_IDS,
+                    "These lists name more accounts of one sort than the lists of people do. Request a new archive from X and"
+                            + " bring it unchanged.");
         }
         return new Stands(new StandingLists(
                 upload.member(),

@@ -12,11 +12,14 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.essaim.contracts.ArchiveIngested;
 import org.essaim.contracts.ArchiveRejected;
 import org.essaim.contracts.ArchiveRejected.Reason;
 import org.essaim.contracts.ArchiveUploaded;
 import org.essaim.contracts.Assurance;
+import org.essaim.contracts.Buckets;
 import org.essaim.contracts.MemberId;
 import org.essaim.contracts.UploadKind;
 import org.essaim.contracts.XId;
@@ -162,6 +165,18 @@ class IngestArchiveTest {
     @Test
     void refusedFileShouldBeRejectedForItsReason() throws IOException {
         assertThat(rejection(upload(UploadKind.ARCHIVE, "PK", null))).isEqualTo(Reason.CLASSIC_ARCHIVE);
+    }
+
+    @Test
+    void idsChosenForOneBucketShouldBeRejected() throws IOException {
+        String ids = LongStream.iterate(1, id -> id + 1)
+                .filter(id -> Buckets.of(id) == 3)
+                .limit(300_000)
+                .mapToObj(Long::toString)
+                .collect(Collectors.joining("\n"));
+
+        assertThat(rejection(upload(UploadKind.EXTRACT, ids, null))).isEqualTo(Reason.TOO_MANY_IDS);
+        assertThat(lists.read(member)).isEmpty();
     }
 
     @Test

@@ -42,6 +42,22 @@ class ListRecordsTest {
     }
 
     @Test
+    void recordShouldBeTooLargeWhenItsIdsWereChosenForOneBucket() {
+        long[] chosen = LongStream.iterate(1, id -> id + 1)
+                .filter(id -> Buckets.of(id) == 3)
+                .limit(262_145)
+                .toArray();
+
+        assertThat(ListRecords.areTooLarge(ListsFixture.contents(chosen), Buckets.COUNT))
+                .isTrue();
+        assertThat(ListRecords.areTooLarge(
+                        ListsFixture.contents(
+                                LongStream.rangeClosed(1, 1_000_000).toArray()),
+                        Buckets.COUNT))
+                .isFalse();
+    }
+
+    @Test
     void rankShouldStandBesideItsFollowing() {
         List<FollowList> records =
                 ListRecords.of(ListsFixture.lists(new MemberId(UUID.randomUUID()), 1, 42, 43), Buckets.COUNT);
