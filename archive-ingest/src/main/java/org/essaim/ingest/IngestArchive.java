@@ -1,8 +1,12 @@
 package org.essaim.ingest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +32,7 @@ import org.essaim.ingest.uploads.Checksum;
 import org.essaim.ingest.uploads.ReadingRoom;
 import org.essaim.ingest.uploads.UploadStore;
 import org.essaim.ingest.uploads.Watches;
+import org.jboss.logging.Logger;
 
 /**
  * Makes an upload the member's lists, or tells why not.
@@ -39,6 +44,11 @@ public final class IngestArchive {
 
     /** Uploads of this size keep their desk until they are settled, so that few large ones are held in memory. */
     private static final long LARGE = 2L << 20;
+
+    /** How far the clocks of others, which may tell no zone, may be ahead of ours. */
+    private static final Duration CLOCKS_APART = Duration.ofDays(1);
+
+    private static final Logger LOG = Logger.getLogger(IngestArchive.class);
 
     private final UploadStore uploads;
     private final ReadingRoom room;
@@ -101,10 +111,43 @@ public final class IngestArchive {
         if (standing.isOf(upload.sha256())) {
             return new Rejected(Reason.SAME_ARCHIVE, "This very archive has been read already; its lists stand.");
         }
-        return switch (readers.get(upload.kind()).read(bytes.get(), upload.provenXId(), watch)) {
+        return switch (read(upload, bytes.get(), watch)) {
             case ReadOutcome.Refused(Reason reason, String detail) -> new Rejected(reason, detail);
-            case ReadOutcome.Read(ArchiveContents contents) -> weigh(upload, contents, standing);
+            case ReadOutcome.Read(ArchiveContents contents) -> weigh(upload, notOfTheFuture(contents), standing);
         };
+    }
+
+    /**
+     * Reads, and takes a reader that stumbles for a file that cannot be read: it would stumble each time, and all that comes after
+     * for this member would wait. What disk and watch do is no fault of the file, and is tried again.
+     */
+    private ReadOutcome read(ArchiveUploaded upload, Path bytes, ReadingWatch watch) throws IOException {
+        try {
+            return readers.get(upload.kind()).read(bytes, upload.provenXId(), watch.failingLikeADisk());
+        } catch (UncheckedIOException e) {
+            throw new IOException("the disk failed while an upload was read", e);
+        } catch (RuntimeException e) {
+            // Neither message nor cause: they may quote what was read.
+            LOG.errorf(
+                    "a reader stumbled archive=%s error=%s at=%s",
+                    upload.archive(),
+                    e.getClass().getName(),
+                    Arrays.stream(e.getStackTrace())
+                            .findFirst()
+                            .map(String::valueOf)
+                            .orElse("unknown"));
+            return new ReadOutcome.Refused(
+                    Reason.MALFORMED_PART,
+                    "This file is written in a way that cannot be read. Bring the archive as X gave it.");
+        }
+    }
+
+    /** An age that the archive cannot have, which would keep every later one from replacing it, counts as none. */
+    private ArchiveContents notOfTheFuture(ArchiveContents contents) {
+        Instant generatedAt = contents.generatedAt();
+        boolean ofTheFuture =
+                generatedAt != null && generatedAt.isAfter(clock.instant().plus(CLOCKS_APART));
+        return ofTheFuture ? contents.ofUnknownAge() : contents;
     }
 
     private IngestOutcome weigh(ArchiveUploaded upload, ArchiveContents contents, Standing standing) {

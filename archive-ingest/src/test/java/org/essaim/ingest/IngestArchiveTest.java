@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.essaim.contracts.Buckets;
 import org.essaim.contracts.MemberId;
 import org.essaim.contracts.UploadKind;
 import org.essaim.contracts.XId;
+import org.essaim.ingest.archive.ArchiveContents;
 import org.essaim.ingest.archive.ArchiveRefusedException;
 import org.essaim.ingest.archive.ReadOutcome;
 import org.essaim.ingest.archive.ReadingWatch;
@@ -51,17 +54,22 @@ class IngestArchiveTest {
 
     private final MemoryMemberLists lists = new MemoryMemberLists();
 
+    /** How an extract is read here: the readers themselves are tested elsewhere. */
+    private interface Reading {
+        ArchiveContents read(Path file, ReadingWatch watch) throws IOException;
+    }
+
+    /** Each line of an upload is an id that the member follows. */
+    private Reading reading = (file, watch) -> ListsFixture.contents(
+            Files.readAllLines(file).stream().mapToLong(Long::parseLong).toArray());
+
     private IngestArchive ingest() {
-        // Each line of an upload is an id that the member follows: the reader is tested elsewhere.
         return new IngestArchive(
                 new FileUploadStore(directory),
                 room,
                 Map.of(
                         UploadKind.EXTRACT,
-                        (file, owner, watch) ->
-                                new ReadOutcome.Read(ListsFixture.contents(Files.readAllLines(file).stream()
-                                        .mapToLong(Long::parseLong)
-                                        .toArray())),
+                        (file, owner, watch) -> new ReadOutcome.Read(reading.read(file, watch)),
                         UploadKind.ARCHIVE,
                         (file, owner, watch) -> new ReadOutcome.Refused(Reason.CLASSIC_ARCHIVE, "Too old.")),
                 upload -> watch,
@@ -177,6 +185,76 @@ class IngestArchiveTest {
 
         assertThat(rejection(upload(UploadKind.EXTRACT, ids, null))).isEqualTo(Reason.TOO_MANY_IDS);
         assertThat(lists.read(member)).isEmpty();
+    }
+
+    /** An upload that is no number makes the reader of these tests stumble. */
+    @Test
+    void uploadShouldBeRejectedWhenItsReaderStumbles() throws IOException {
+        assertThat(rejection(upload(UploadKind.EXTRACT, "five\n", null))).isEqualTo(Reason.MALFORMED_PART);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void uploadShouldWaitWhenTheDiskFails() throws IOException {
+        reading = (file, watch) -> {
+            throw new UncheckedIOException(new IOException("the disk is away"));
+        };
+        ArchiveUploaded upload = upload(UploadKind.EXTRACT, "5\n", null);
+
+        assertThatThrownBy(() -> ingest().ingest(upload.archive(), upload)).isInstanceOf(IOException.class);
+        assertThat(directory.resolve(upload.reference())).exists();
+        assertThat(lists.told()).isEmpty();
+    }
+
+    @Test
+    void uploadShouldWaitWhenNobodyCanBeToldHowFarItIs() throws IOException {
+        reading = (file, watch) -> {
+            watch.saw(1, 1);
+            return ListsFixture.contents(5);
+        };
+        watch = (read, total) -> {
+            if (read > 0) {
+                throw new IllegalStateException("the database is away");
+            }
+        };
+        ArchiveUploaded upload = upload(UploadKind.EXTRACT, "5\n", null);
+
+        assertThatThrownBy(() -> ingest().ingest(upload.archive(), upload)).isInstanceOf(IOException.class);
+        assertThat(directory.resolve(upload.reference())).exists();
+        assertThat(lists.told()).isEmpty();
+    }
+
+    @Test
+    void ageOfTheFutureShouldCountAsNone() throws IOException {
+        reading = (file, watch) -> of(ListsFixture.AT.plus(Duration.ofDays(2)));
+        ArchiveUploaded future = upload(UploadKind.EXTRACT, "5\n", null);
+        ingest().ingest(future.archive(), future);
+
+        assertThat(lists.standing(member).generatedAt()).isNull();
+    }
+
+    @Test
+    void ageShouldBeTakenWhenClocksAreLittleApart() throws IOException {
+        Instant ahead = ListsFixture.AT.plus(Duration.ofHours(13));
+        reading = (file, watch) -> of(ahead);
+        ArchiveUploaded upload = upload(UploadKind.EXTRACT, "5\n", null);
+        ingest().ingest(upload.archive(), upload);
+
+        assertThat(lists.standing(member).generatedAt()).isEqualTo(ahead);
+    }
+
+    private static ArchiveContents of(Instant generatedAt) {
+        ArchiveContents usual = ListsFixture.contents(5);
+        return new ArchiveContents(
+                usual.owner(),
+                generatedAt,
+                usual.followings(),
+                usual.followers(),
+                usual.blocks(),
+                usual.mutes(),
+                usual.closeness(),
+                usual.sightings(),
+                usual.problems());
     }
 
     @Test

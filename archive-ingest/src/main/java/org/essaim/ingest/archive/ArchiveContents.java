@@ -28,4 +28,9 @@ public record ArchiveContents(
         sightings = List.copyOf(sightings);
         problems = List.copyOf(problems);
     }
+
+    /** The same lists, of which nobody knows when X made them. */
+    public ArchiveContents ofUnknownAge() {
+        return new ArchiveContents(owner, null, followings, followers, blocks, mutes, closeness, sightings, problems);
+    }
 }

@@ -10,9 +10,14 @@ public record HandleSighting(XId xId, String handle, Instant seenAt) {
     public static final int LONGEST_HANDLE = 50;
 
     public HandleSighting {
-        if (handle.isEmpty() || handle.length() > LONGEST_HANDLE) {
+        if (!isHandle(handle)) {
             throw new IllegalArgumentException("a handle has 1 to " + LONGEST_HANDLE + " characters");
         }
+    }
+
+    /** Whether a text is as long as handles are. */
+    public static boolean isHandle(String text) {
+        return !text.isEmpty() && text.length() <= LONGEST_HANDLE;
     }
 
     /** Nothing of the person seen: this text may end in a log. */

@@ -17,4 +17,15 @@ public interface ReadingWatch {
      * @throws ArchiveRefusedException to end the reading
      */
     void saw(long read, long total) throws IOException;
+
+    /** The same, but when it fails, that is not taken for a failure of the reader. */
+    default ReadingWatch failingLikeADisk() {
+        return (read, total) -> {
+            try {
+                saw(read, total);
+            } catch (RuntimeException e) {
+                throw new IOException("whoever looks on while an upload is read failed", e);
+            }
+        };
+    }
 }

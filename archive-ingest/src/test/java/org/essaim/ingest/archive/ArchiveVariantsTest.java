@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way to write the same lists gives the same lists. */
 class ArchiveVariantsTest {
@@ -167,6 +168,29 @@ class ArchiveVariantsTest {
         Path file = ZipShape.usual().without("data/manifest.js").writeTo(directory);
 
         assertThat(Reader.contents(file).generatedAt()).isEqualTo("2019-05-06T07:08:10Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+294277-01-01", "+1000000000-01-01", "0000-01-01", "-1000-01-01"})
+    void ageOutOfAllTimeShouldBePassedOver(String day) throws IOException {
+        String manifest = ZipShape.manifest("1000", "").replace("2022-10-11", day);
+        Path file = ZipShape.usual().with("data/manifest.js", manifest).writeTo(directory);
+
+        assertThat(Reader.contents(file).generatedAt()).isEqualTo("2019-05-06T07:08:10Z");
+    }
+
+    @Test
+    void handleShouldBePassedOverWhenItsPostIsOutOfAllTime() throws IOException {
+        String tweets = """
+                window.YTD.tweets.part0 = [ { "tweet" : { "created_at" : "Tue Jan 12 17:00:02 +0000 0021",
+                  "in_reply_to_user_id_str" : "3", "in_reply_to_screen_name" : "three" } } ]
+                """;
+        Path file = ZipShape.usual().with("data/tweets.js", tweets).writeTo(directory);
+
+        ArchiveContents contents = Reader.contents(file);
+
+        assertThat(contents.closeness()).isEqualTo(Closeness.of(3));
+        assertThat(contents.sightings()).isEmpty();
     }
 
     @Test

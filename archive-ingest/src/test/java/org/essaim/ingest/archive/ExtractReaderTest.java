@@ -61,6 +61,12 @@ class ExtractReaderTest {
                 "[\"3\",2]            | [\"3\",2,2]          | MALFORMED_PART",
                 "[\"3\",2],           | [\"3\",2],[\"3\",3], | MALFORMED_PART",
                 "2021-01-12T17        | yesterday            | MALFORMED_PART",
+                "2021-01-12T          | +1000000000-01-01T   | MALFORMED_PART",
+                "2021-01-12T          | 1969-12-31T          | MALFORMED_PART",
+                "2022-10-11T          | +294277-01-01T       | MALFORMED_PART",
+                "2022-10-11T          | 0000-01-01T          | MALFORMED_PART",
+                "\"three\"            | \"\"                 | MALFORMED_PART",
+                "\"three\"            | \"threethreethreethreethreethreethreethreethreethree3\" | MALFORMED_PART",
                 "[\"5\"]              | [\"5\",]             | NOT_AN_ARCHIVE",
                 "{\"format\"          | [\"format\"          | NOT_AN_ARCHIVE"
             })

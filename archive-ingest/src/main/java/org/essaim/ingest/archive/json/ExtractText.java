@@ -13,6 +13,7 @@ import org.essaim.contracts.IdSet;
 import org.essaim.contracts.XId;
 import org.essaim.ingest.archive.ArchiveContents;
 import org.essaim.ingest.archive.ArchiveRefusedException;
+import org.essaim.ingest.archive.ArchiveTimes;
 import org.essaim.ingest.archive.ClaimedOwner;
 import org.essaim.ingest.archive.Closeness;
 import org.essaim.ingest.archive.HandleSighting;
@@ -97,6 +98,7 @@ final class ExtractText {
         Fields.of(parser, sighting::read);
         if (sighting.id <= 0
                 || sighting.handle == null
+                || !HandleSighting.isHandle(sighting.handle)
                 || sighting.at == null
                 || sightings.size() >= limits.idsPerList()) {
             throw malformed("sightings", parser);
@@ -161,10 +163,14 @@ final class ExtractText {
 
     private static Instant instant(JsonParser parser) throws IOException {
         try {
-            return Instant.parse(String.valueOf(Fields.text(parser)));
+            Instant instant = Instant.parse(String.valueOf(Fields.text(parser)));
+            if (ArchiveTimes.canHold(instant)) {
+                return instant;
+            }
         } catch (DateTimeParseException e) {
             throw malformed("dates", parser);
         }
+        throw malformed("dates", parser);
     }
 
     private static ArchiveRefusedException malformed(String list, JsonParser parser) {

@@ -69,7 +69,7 @@ public final class Acquaintances {
 
     /** Notes the handle that an account had at that time; what is no handle is passed over. */
     public void saw(int number, String handle, long at) {
-        if (!handle.isEmpty() && handle.length() <= HandleSighting.LONGEST_HANDLE) {
+        if (HandleSighting.isHandle(handle)) {
             handles[number] = handle;
             seenAt[number] = at;
         }

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.essaim.contracts.XId;
+import org.essaim.ingest.archive.ArchiveTimes;
 import org.essaim.ingest.archive.ClaimedOwner;
 import org.essaim.ingest.archive.parts.Manifest;
 import org.essaim.ingest.archive.parts.Part;
@@ -84,7 +85,8 @@ final class ManifestScript {
 
     private static @Nullable Instant instant(@Nullable String text) {
         try {
-            return text == null ? null : Instant.parse(text);
+            Instant instant = text == null ? null : Instant.parse(text);
+            return instant != null && ArchiveTimes.canHold(instant) ? instant : null;
         } catch (DateTimeParseException e) {
             return null;
         }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.essaim.ingest.archive.ArchiveTimes;
 
 /** When a post was made: {@code Tue Jan 12 17:00:02 +0000 2021}; some exports of later years write ISO 8601. */
 final class PostTime {
@@ -20,7 +21,8 @@ final class PostTime {
     static long parse(byte[] text, int length) {
         String written = new String(text, 0, Math.max(length, 0), StandardCharsets.ISO_8859_1);
         try {
-            return written.endsWith("Z") ? Instant.parse(written).toEpochMilli() : classic(written);
+            long at = written.endsWith("Z") ? Instant.parse(written).toEpochMilli() : classic(written);
+            return at != UNKNOWN && ArchiveTimes.canHold(Instant.ofEpochMilli(at)) ? at : UNKNOWN;
         } catch (DateTimeException | ArithmeticException e) {
             return UNKNOWN;
         }

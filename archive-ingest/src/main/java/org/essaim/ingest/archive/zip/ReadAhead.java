@@ -155,6 +155,9 @@ final class ReadAhead extends InputStream {
 
         /** What stands behind the last byte: nothing, or what went wrong. */
         private int end() throws IOException {
+            if (failure instanceof RuntimeException e) {
+                throw e;
+            }
             if (failure != null) {
                 throw switch (failure) {
                     case MalformedPartException e -> e;
