@@ -7,10 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -18,7 +14,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.essaim.contracts.FollowSettled.Outcome;
 import org.essaim.contracts.FollowSettled.Reason;
 import org.essaim.contracts.Network;
@@ -39,7 +34,6 @@ import org.essaim.executor.linking.clients.ServerClients;
 import org.essaim.executor.mastodon.Mastodon;
 import org.essaim.executor.mastodon.MastodonSettings;
 import org.essaim.executor.profiles.PoliteWeb;
-import org.essaim.testing.mastodon.FakeMastodon;
 import org.essaim.testing.mastodon.MastodonAccount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,9 +65,6 @@ class MastodonElsewhereIT {
 
     @Inject
     ServerClients clients;
-
-    @Inject
-    DataSource database;
 
     private final SecureRandom random = new SecureRandom();
     private final MastodonScene scene = new MastodonScene();
@@ -190,36 +181,5 @@ class MastodonElsewhereIT {
                         .settledAs(scene.member().id(), target(target), Outcome.NEEDS_PERSON)
                         .reason())
                 .isEqualTo(Reason.BLOCKED_BY_ONESELF);
-    }
-
-    @Test
-    void personShouldBeAskedWhenTheirServerHasBeenGoneForDays() throws SQLException {
-        try (FakeMastodon server = FakeMastodon.start();
-                MastodonScene alone = new MastodonScene(server.control(), server.domain())) {
-            alone.link();
-            MastodonAccount target = alone.somebody();
-            web.failAlways("/accounts/lookup", "", Fault.page(410));
-            goneSince(server.domain(), Instant.now().minus(Duration.ofDays(8)));
-
-            alone.plan(target);
-
-            assertThat(alone.plans()
-                            .settledAs(alone.member().id(), target(target), Outcome.NEEDS_PERSON)
-                            .reason())
-                    .isEqualTo(Reason.LINK_AGAIN);
-            web.heal();
-            alone.link();
-            alone.plans().settledAs(alone.member().id(), target(target), Outcome.FOLLOWED);
-        }
-    }
-
-    private void goneSince(String host, Instant since) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into host_trouble (host, troubles, since) values (?, 300, ?) on conflict (host) do update set troubles = 300, since = excluded.since")) {
-            insert.setString(1, host);
-            insert.setObject(2, since.atOffset(ZoneOffset.UTC));
-            insert.executeUpdate();
-        }
     }
 }
