@@ -103,7 +103,11 @@ public final class MatchFollows implements AutoCloseable {
             switch (bucket.learn(inputs.get(i))) {
                 case Learnt.Nothing() -> {}
                 case Learnt.OfMember(int slot) -> concerned.add(slot, i);
-                case Learnt.OfXId(long xId) -> xIds.put(xId, i);
+                case Learnt.OfXId(long xId) -> {
+                    if (xIds.get(xId) == null) {
+                        xIds.put(xId, i);
+                    }
+                }
             }
         }
         if (xIds.size() > 0) {

@@ -63,15 +63,17 @@ final class MatcherLoop implements AutoCloseable {
 
     /** Reads, matches and publishes until it is to end; then everything published is acknowledged and committed. */
     void run(BooleanSupplier toEnd) {
+        boolean inOrder = false;
         try {
             boolean busy = false;
             while (!toEnd.getAsBoolean()) {
                 busy = turn(busy ? Duration.ZERO : IDLE_WAIT);
             }
             commit();
-        } catch (RuntimeException e) {
-            failed = true;
-            throw e;
+            inOrder = true;
+        } finally {
+            // Also by an error, as when the memory of the lists is full.
+            failed = !inOrder;
         }
     }
 
