@@ -161,11 +161,16 @@ final class MastodonAccess {
         return request.with("Authorization", "Bearer " + token.accessToken());
     }
 
-    /** Some servers say 401 for anything that goes wrong: the link is lost only when they do not know us at all. */
+    /**
+     * Some servers say 401 for anything that goes wrong: the link is lost only when they do not know us at all, in their own
+     * words. The page of a proxy in between says nothing about anyone.
+     */
     private HaltException unauthorised() throws WebException {
         WebResponse self =
                 web.send(signed(WebRequest.get(URI.create(token.base() + "/api/v1/accounts/verify_credentials"))));
-        if (self.status() != 401) {
+        boolean unknown =
+                self.status() == 401 && Json.read(self.body()).path("error").isTextual();
+        if (!unknown) {
             return new HaltException(new Halt.Unwell());
         }
         grants.lose(actor(), grant.generation());

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every Bluesky row of the table of errors, and everything that a socket can do, against a real PDS. */
 @QuarkusTest
@@ -247,6 +248,21 @@ class BlueskyFaultsIT {
                 .isEqualTo("LOST");
         web.heal();
         link();
+        followed(target);
+        assertThatEachIsFollowedOnce();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"use_dpop_nonce", "invalid_dpop_proof"})
+    void linkShouldStayWhenOurProofIsRefusedAgainAndAgain(String error) {
+        web.failAlways(WRITE, "", Fault.xrpc(401, error).with("WWW-Authenticate", "DPoP error=\"" + error + "\""));
+        PdsAccount target = plan();
+
+        plans.deferred(member.id(), target(target));
+
+        assertThat(grants.open(acting().id()).orElseThrow().grant().state().name())
+                .isEqualTo("LINKED");
+        web.heal();
         followed(target);
         assertThatEachIsFollowedOnce();
     }

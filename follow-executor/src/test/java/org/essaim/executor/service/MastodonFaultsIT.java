@@ -19,6 +19,7 @@ import org.essaim.contracts.FollowSettled.Outcome;
 import org.essaim.contracts.FollowSettled.Reason;
 import org.essaim.contracts.Network;
 import org.essaim.contracts.TargetAccount;
+import org.essaim.executor.grants.Grant;
 import org.essaim.executor.grants.Grants;
 import org.essaim.executor.stops.EmergencyStop;
 import org.essaim.executor.stops.EmergencyStops;
@@ -228,6 +229,20 @@ class MastodonFaultsIT {
         assertThat(plans.settledAs(member.id(), target(target), Outcome.NEEDS_PERSON)
                         .reason())
                 .isEqualTo(Reason.SCOPE_MISSING);
+    }
+
+    @Test
+    void linkShouldStayWhenAProxyRefusesEverything() {
+        link();
+        web.failAlways("", "", Fault.page(401));
+
+        MastodonAccount target = plan(1).getFirst();
+
+        assertThat(plans.deferred(member.id(), target(target)).reason())
+                .isEqualTo(FollowDeferred.Reason.NETWORK_TROUBLE);
+        assertThat(grants.open(acting().id()).orElseThrow().grant().state()).isEqualTo(Grant.State.LINKED);
+        web.heal();
+        assertThatEachIsFollowedOnce(List.of(target));
     }
 
     @Test

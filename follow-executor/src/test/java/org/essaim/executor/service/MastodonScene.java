@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.essaim.contracts.FollowCancelled;
 import org.essaim.contracts.FollowPlanned;
 import org.essaim.contracts.FollowPlanned.PlannedFollow;
 import org.essaim.contracts.Network;
 import org.essaim.contracts.TargetAccount;
+import org.essaim.contracts.UndoRequested;
 import org.essaim.testing.mastodon.MastodonAccount;
 import org.essaim.testing.mastodon.MastodonControl;
 import org.essaim.testing.mastodon.MastodonPerson;
@@ -21,6 +23,7 @@ final class MastodonScene implements AutoCloseable {
     private final Member member = new Member();
     private final MastodonAccount ana;
     private final UUID run = UUID.randomUUID();
+    private final List<String> planned = new ArrayList<>();
     private long sequence;
 
     /** At the stand-in that all tests share. */
@@ -77,8 +80,23 @@ final class MastodonScene implements AutoCloseable {
         List<PlannedFollow> follows = new ArrayList<>();
         for (MastodonAccount target : targets) {
             follows.add(new PlannedFollow(target(target), follows.size() + 1));
+            planned.add(target(target).id());
         }
         plans.send(new FollowPlanned(member.id(), acting(), ++sequence, run, follows, Instant.now()));
+    }
+
+    /** The member changes their mind about everybody. */
+    void cancelAll() {
+        plans.send(new FollowCancelled(
+                member.id(), acting(), ++sequence, planned, FollowCancelled.Reason.DECLINED, Instant.now()));
+    }
+
+    void undo() {
+        plans.send(new UndoRequested(member.id(), acting(), ++sequence, run, Instant.now()));
+    }
+
+    void unlink() {
+        member.unlink(acting()).then().statusCode(204);
     }
 
     @Override

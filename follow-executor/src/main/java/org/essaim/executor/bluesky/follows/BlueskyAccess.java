@@ -123,7 +123,9 @@ final class BlueskyAccess {
             return response;
         }
         String error = error(response);
-        if (error.isEmpty()) {
+        // A proof that is refused, even after its repeats, is the clocks' or the servers' trouble: the tokens are as
+        // good as before.
+        if (error.isEmpty() || DpopWeb.refusesProof(response)) {
             throw new HaltException(new Halt.Unwell());
         }
         if (OWN_ACCOUNT_CLOSED.contains(error)) {

@@ -46,17 +46,20 @@ public final class Identities {
         return handle != null && document.did().equals(didOf(handle));
     }
 
+    /** Only the directory's own word says that an identity is gone: pages in between come with any status. */
     private static Optional<DidDocument> read(String did, WebResponse response) throws NoAnswerException {
-        if (response.status() == 404 || response.status() == 410) {
+        JsonNode body = Json.read(response.body());
+        boolean missing = response.status() == 404 || response.status() == 410;
+        if (missing && !did.startsWith(DID_WEB) && body.path("message").isTextual()) {
             return Optional.empty();
         }
-        if (!response.isSuccess()) {
+        if (!response.isSuccess() || !did.equals(body.path("id").asText())) {
             throw new NoAnswerException(
                     "a DID document could not be read",
                     false,
                     new IllegalStateException("status " + response.status()));
         }
-        return DidDocument.read(did, Json.read(response.body()));
+        return DidDocument.read(did, body);
     }
 
     /** Where the document of a DID is read: in the directory, or on the domain that a {@code did:web} names. */

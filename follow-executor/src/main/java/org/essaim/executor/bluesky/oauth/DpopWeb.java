@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class DpopWeb {
 
     private static final String INVALID_PROOF = "invalid_dpop_proof";
+    private static final String NONCE_WANTED = "use_dpop_nonce";
 
     /** One for the nonce, one for the time. */
     private static final int MOST_REPEATS = 2;
@@ -78,11 +79,13 @@ public final class DpopWeb {
         return times.getOrDefault(originOf(uri), ServerTime.SAME);
     }
 
+    /** Whether an answer refuses our proof, not the tokens that go with it. */
+    public static boolean refusesProof(WebResponse response) {
+        return isUnproven(response) || wantsNonce(response);
+    }
+
     private boolean asksAgain(WebResponse response, ServerTime assumed, URI uri) {
-        boolean unproven = Json.read(response.body()).path("error").asText().equals(INVALID_PROOF)
-                || response.header("WWW-Authenticate").orElse("").contains(INVALID_PROOF);
-        boolean wrongTime =
-                (response.status() == 400 || response.status() == 401) && unproven && !assumed.equals(timeAt(uri));
+        boolean wrongTime = isUnproven(response) && !assumed.equals(timeAt(uri));
         return wrongTime || wantsNonce(response);
     }
 
@@ -100,13 +103,20 @@ public final class DpopWeb {
         return response;
     }
 
+    private static boolean isUnproven(WebResponse response) {
+        return isRefusedFor(INVALID_PROOF, response);
+    }
+
     private static boolean wantsNonce(WebResponse response) {
+        return isRefusedFor(NONCE_WANTED, response);
+    }
+
+    private static boolean isRefusedFor(String reason, WebResponse response) {
         if (response.status() != 400 && response.status() != 401) {
             return false;
         }
-        return response.header("WWW-Authenticate").orElse("").contains("use_dpop_nonce")
-                || "use_dpop_nonce"
-                        .equals(Json.read(response.body()).path("error").asText());
+        return response.header("WWW-Authenticate").orElse("").contains(reason)
+                || reason.equals(Json.read(response.body()).path("error").asText());
     }
 
     private String proof(WebRequest request, ECKey key, @Nullable String nonce, @Nullable String accessToken) {

@@ -89,27 +89,57 @@ class FollowRow {
         dueAt = lookAgain;
     }
 
-    /**
-     * Whether a plan that came while a worker was at it has changed the entry since: then the worker's word counts only as
-     * far as it tells what the network has done.
-     */
-    boolean overtakes(Change change) {
-        return switch (change) {
-            case Change.Settle(FollowSettled.Outcome done, var _, var _) -> {
-                boolean fact = done == FollowSettled.Outcome.FOLLOWED || done == FollowSettled.Outcome.UNDONE;
-                yield entryState() == EntryState.SETTLED && !fact;
-            }
-            case Change.Await _, Change.Defer _, Change.TakeBack _ -> entryState() == EntryState.SETTLED;
+    /** A worker's word may be older than a plan that came since: what the plan wants is not lost, nor what the network has done. */
+    @Nullable
+    FollowResult apply(Change change, ActingAccount acting, Instant now) {
+        return switch (entryState()) {
+            case PLANNED, SENDING, AWAITING_APPROVAL -> isOfWithdrawal(change) ? null : done(change, acting, now);
+            case CANCELLING -> done(cancelled(change), acting, now);
+            case UNDOING -> done(undone(change), acting, now);
+            case SETTLED -> isFollow(change) ? done(change, acting, now) : null;
         };
     }
 
-    @Nullable
-    FollowResult apply(Change change, ActingAccount acting, Instant now) {
+    private static boolean isOfWithdrawal(Change change) {
         return switch (change) {
-            case Change.Settle(FollowSettled.Outcome done, FollowSettled.Reason why, boolean made) -> {
+            case Change.Settle(FollowSettled.Outcome end, var _, var _) ->
+                end == FollowSettled.Outcome.CANCELLED || end == FollowSettled.Outcome.UNDONE;
+            case Change.TakeBack _ -> true;
+            case Change.Await _, Change.Defer _ -> false;
+        };
+    }
+
+    private static boolean isFollow(Change change) {
+        return change instanceof Change.Settle(FollowSettled.Outcome end, var _, var _)
+                && end == FollowSettled.Outcome.FOLLOWED;
+    }
+
+    /** What is followed stays; a request is taken back. */
+    private Change cancelled(Change change) {
+        return switch (change) {
+            case Change.Settle(FollowSettled.Outcome end, var _, var _) ->
+                end == FollowSettled.Outcome.NEEDS_PERSON ? Change.Settle.as(FollowSettled.Outcome.CANCELLED) : change;
+            case Change.Await(var _, boolean made) -> takeBack(made);
+            case Change.Defer _, Change.TakeBack _ -> change;
+        };
+    }
+
+    /** The same, and what is followed is taken back as well. */
+    private Change undone(Change change) {
+        return isFollow(change) ? takeBack(true) : cancelled(change);
+    }
+
+    private Change takeBack(boolean made) {
+        ours |= made;
+        return new Change.TakeBack();
+    }
+
+    private @Nullable FollowResult done(Change change, ActingAccount acting, Instant now) {
+        return switch (change) {
+            case Change.Settle(FollowSettled.Outcome end, FollowSettled.Reason why, boolean made) -> {
                 state = EntryState.SETTLED.name();
                 ours = made;
-                yield settled(done, why, acting, now);
+                yield settled(end, why, acting, now);
             }
             case Change.Await(Instant lookAgain, boolean made) -> {
                 boolean known = entryState() == EntryState.AWAITING_APPROVAL;
@@ -164,22 +194,30 @@ class FollowRow {
                 slowed);
     }
 
-    /** Plans it again after an end that a new wish overrides; anything followed or under way stays. */
+    /**
+     * Plans it again after an end that a new wish overrides. What is on its way to be cancelled or taken back may be there
+     * still, and is looked at first; anything followed or under way stays.
+     */
     boolean replan(UUID newRun, int newCloseness, String handle, Instant now) {
-        if (entryState() != EntryState.SETTLED || isFollowed()) {
+        boolean mayBeThere = entryState() == EntryState.CANCELLING || entryState() == EntryState.UNDOING;
+        if (!mayBeThere && (entryState() != EntryState.SETTLED || isFollowed())) {
             return false;
         }
         run = newRun;
         closeness = newCloseness;
         targetHandle = handle;
-        state = EntryState.PLANNED.name();
         outcome = null;
         reason = null;
         dueAt = now;
         attempts = 0;
-        recordKey = null;
-        createdAt = null;
-        ours = false;
+        if (mayBeThere) {
+            state = EntryState.SENDING.name();
+        } else {
+            state = EntryState.PLANNED.name();
+            recordKey = null;
+            createdAt = null;
+            ours = false;
+        }
         return true;
     }
 
@@ -188,7 +226,7 @@ class FollowRow {
                 || FollowSettled.Outcome.ALREADY_FOLLOWING.name().equals(outcome);
     }
 
-    /** What is followed stays; what may be on its way is looked at before it is given up. */
+    /** What is followed stays; what may be on its way is looked at before it is given up; what waits for the person waits no more. */
     @Nullable
     FollowSettled cancel(ActingAccount acting, Instant now) {
         return switch (entryState()) {
@@ -206,7 +244,11 @@ class FollowRow {
                 dueAt = now;
                 yield ours ? null : settled(FollowSettled.Outcome.CANCELLED, null, acting, now);
             }
-            case CANCELLING, UNDOING, SETTLED -> null;
+            case SETTLED ->
+                FollowSettled.Outcome.NEEDS_PERSON.name().equals(outcome)
+                        ? settled(FollowSettled.Outcome.CANCELLED, null, acting, now)
+                        : null;
+            case CANCELLING, UNDOING -> null;
         };
     }
 

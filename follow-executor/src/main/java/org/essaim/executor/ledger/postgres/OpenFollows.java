@@ -26,6 +26,11 @@ public class OpenFollows {
                 or outcome = 'NEEDS_PERSON' and reason in ('LINK_AGAIN', 'SCOPE_MISSING'))
             """;
 
+    /** What waits for the person is settled, and would come back with the next link. */
+    private static final String OPEN = """
+            from Follow where id.actingId = :acting and (state <> 'SETTLED' or outcome = 'NEEDS_PERSON')
+            """;
+
     private final Outbox outbox;
 
     public OpenFollows(Outbox outbox) {
@@ -72,8 +77,7 @@ public class OpenFollows {
     }
 
     private static Uni<List<FollowRow>> open(Session session, String accountId) {
-        return session.createSelectionQuery(
-                        "from Follow where id.actingId = :acting and state <> 'SETTLED'", FollowRow.class)
+        return session.createSelectionQuery(OPEN, FollowRow.class)
                 .setParameter("acting", accountId)
                 .getResultList();
     }

@@ -188,8 +188,7 @@ class PostgresFollowLedger implements FollowLedger {
             List<FollowRow> rows, Map<String, Change> changes, ActingAccount acting, Instant now) {
         List<OutboxMessage> published = new ArrayList<>();
         for (FollowRow row : rows) {
-            Change change = changes.get(row.targetId());
-            FollowResult result = row.overtakes(change) ? null : row.apply(change, acting, now);
+            FollowResult result = row.apply(changes.get(row.targetId()), acting, now);
             if (result != null) {
                 published.add(Publishing.result(result));
             }
