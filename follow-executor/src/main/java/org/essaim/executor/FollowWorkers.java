@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,10 @@ public class FollowWorkers {
     private final Counter turns;
     private final Semaphore free;
     private final Map<String, Integer> atWork = new ConcurrentHashMap<>();
+
+    /** Turns under way. A claim whose answer was lost is not among them, so its lease ends by itself. */
+    private final Set<Lease> held = ConcurrentHashMap.newKeySet();
+
     private final AtomicBoolean ending = new AtomicBoolean();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<@Nullable Loop> claiming = new AtomicReference<>();
@@ -102,6 +107,7 @@ public class FollowWorkers {
         lease.ifPresent(taken -> {
             turns.increment();
             atWork.merge(taken.host(), 1, Integer::sum);
+            held.add(taken);
             threads.execute(() -> turn(taken));
         });
         return lease.isPresent();
@@ -119,8 +125,9 @@ public class FollowWorkers {
     }
 
     private boolean renew() {
-        if (free.availablePermits() < config.accounts()) {
-            ledger.renew(owner, clock.instant().plus(config.lease()));
+        List<Lease> leases = List.copyOf(held);
+        if (!leases.isEmpty()) {
+            ledger.renew(leases, clock.instant().plus(config.lease()));
         }
         return false;
     }
@@ -134,6 +141,7 @@ public class FollowWorkers {
             LOG.error("a turn of an account failed", e);
             giveBack(lease);
         } finally {
+            held.remove(lease);
             atWork.computeIfPresent(lease.host(), (_, turns) -> turns == 1 ? null : turns - 1);
             free.release();
         }

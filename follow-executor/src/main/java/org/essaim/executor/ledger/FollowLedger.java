@@ -1,6 +1,7 @@
 package org.essaim.executor.ledger;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +34,8 @@ public interface FollowLedger {
      */
     boolean tellStopped(int most);
 
-    /** Keeps everything that this owner has claimed. */
-    void renew(String owner, Instant until);
+    /** Keeps what is still worked on. A lease that was lost, or that nobody holds any more, is not brought back. */
+    void renew(Collection<Lease> held, Instant until);
 
     /**
      * What is due, at most {@code limit}: first what may have been sent, then what is to be taken back, then the rest,

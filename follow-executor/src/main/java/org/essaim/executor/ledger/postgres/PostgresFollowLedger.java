@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -114,11 +115,14 @@ class PostgresFollowLedger implements FollowLedger {
     }
 
     @Override
-    public void renew(String owner, Instant until) {
-        plain.quietly(connection -> connection
-                .preparedQuery(WorkerStatements.RENEW)
-                .execute(Tuple.of(owner, FollowRows.utc(until)))
-                .replaceWith(true));
+    public void renew(Collection<Lease> held, Instant until) {
+        Tuple values = Tuple.tuple()
+                .addArrayOfString(held.stream().map(Lease::actingId).toArray(String[]::new))
+                .addArrayOfString(held.stream().map(Lease::owner).toArray(String[]::new))
+                .addArrayOfLong(held.stream().map(Lease::turn).toArray(Long[]::new))
+                .addOffsetDateTime(FollowRows.utc(until));
+        plain.quietly(connection ->
+                connection.preparedQuery(WorkerStatements.RENEW).execute(values).replaceWith(true));
     }
 
     @Override

@@ -29,7 +29,12 @@ final class WorkerStatements {
             returning a.account_id, a.network, a.handle, a.host, a.member, a.lease_turn, a.first_follow_at
             """;
 
-    static final String RENEW = "update acting_account set lease_until = $2 where lease_owner = $1";
+    /** Accounts, their owners and turns, until. A turn that is not named has no worker: its lease runs out, and another one takes over. */
+    static final String RENEW = """
+            update acting_account a set lease_until = $4
+            from unnest($1::text[], $2::text[], $3::bigint[]) as held (account_id, owner, turn)
+            where a.account_id = held.account_id and a.lease_owner = held.owner and a.lease_turn = held.turn
+            """;
 
     /** Account, owner, turn: the row stays locked until the transaction ends. */
     static final String HOLD = """
