@@ -13,8 +13,6 @@ import java.util.UUID;
 import org.essaim.contracts.ArchiveRejected;
 import org.essaim.contracts.ArchiveRejected.Reason;
 import org.essaim.contracts.ArchiveUploaded;
-import org.essaim.contracts.Assurance;
-import org.essaim.contracts.Buckets;
 import org.essaim.contracts.UploadKind;
 import org.essaim.ingest.IngestOutcome.Rejected;
 import org.essaim.ingest.IngestOutcome.Stands;
@@ -23,8 +21,6 @@ import org.essaim.ingest.archive.ArchiveReader;
 import org.essaim.ingest.archive.ArchiveRefusedException;
 import org.essaim.ingest.archive.ReadOutcome;
 import org.essaim.ingest.archive.ReadingWatch;
-import org.essaim.ingest.lists.ArchiveSource;
-import org.essaim.ingest.lists.ListRecords;
 import org.essaim.ingest.lists.MemberLists;
 import org.essaim.ingest.lists.Standing;
 import org.essaim.ingest.lists.StandingLists;
@@ -55,6 +51,7 @@ public final class IngestArchive {
     private final Map<UploadKind, ArchiveReader> readers;
     private final Watches watches;
     private final MemberLists lists;
+    private final Weighing weighing;
     private final InstantSource clock;
 
     public IngestArchive(
@@ -69,6 +66,7 @@ public final class IngestArchive {
         this.readers = Map.copyOf(readers);
         this.watches = watches;
         this.lists = lists;
+        this.weighing = new Weighing(lists);
         this.clock = clock;
     }
 
@@ -113,7 +111,8 @@ public final class IngestArchive {
         }
         return switch (read(upload, bytes.get(), watch)) {
             case ReadOutcome.Refused(Reason reason, String detail) -> new Rejected(reason, detail);
-            case ReadOutcome.Read(ArchiveContents contents) -> weigh(upload, notOfTheFuture(contents), standing);
+            case ReadOutcome.Read(ArchiveContents contents) ->
+                weighing.weigh(upload, notOfTheFuture(contents), standing);
         };
     }
 
@@ -148,34 +147,6 @@ public final class IngestArchive {
         boolean ofTheFuture =
                 generatedAt != null && generatedAt.isAfter(clock.instant().plus(CLOCKS_APART));
         return ofTheFuture ? contents.ofUnknownAge() : contents;
-    }
-
-    private IngestOutcome weigh(ArchiveUploaded upload, ArchiveContents contents, Standing standing) {
-        boolean proven = upload.provenXId() != null;
-        if (proven && !contents.owner().xId().equals(upload.provenXId())) {
-            return new Rejected(
-                    Reason.OWNER_DIFFERS,
-                    "This archive is of another X account than the one you have proven to be yours. Bring the archive"
-                            + " of that account.");
-        }
-        if (standing.isNewerThan(contents.generatedAt()) && !upload.mayReplaceNewer()) {
-            return new Rejected(
-                    Reason.OLDER_ARCHIVE,
-                    "This archive is older than the one whose lists stand. To use it all the same, bring it again and say that"
-                            + " it may replace the newer one, or first erase your lists.");
-        }
-        if (ListRecords.areTooLarge(contents, Buckets.COUNT)) {
-            return new Rejected(
-                    Reason.TOO_MANY_IDS,
-                    "These lists name more accounts of one sort than the lists of people do. Request a new archive from X and"
-                            + " bring it unchanged.");
-        }
-        return new Stands(new StandingLists(
-                upload.member(),
-                standing.lastGeneration() + 1,
-                new ArchiveSource(upload.archive(), upload.sha256()),
-                proven ? Assurance.PROVEN : Assurance.CLAIMED,
-                contents));
     }
 
     private IngestOutcome settle(UUID work, ArchiveUploaded upload, IngestOutcome outcome) {

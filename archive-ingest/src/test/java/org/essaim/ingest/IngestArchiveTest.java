@@ -11,8 +11,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -22,11 +25,15 @@ import org.essaim.contracts.ArchiveRejected.Reason;
 import org.essaim.contracts.ArchiveUploaded;
 import org.essaim.contracts.Assurance;
 import org.essaim.contracts.Buckets;
+import org.essaim.contracts.IdSet;
 import org.essaim.contracts.MemberId;
 import org.essaim.contracts.UploadKind;
 import org.essaim.contracts.XId;
 import org.essaim.ingest.archive.ArchiveContents;
 import org.essaim.ingest.archive.ArchiveRefusedException;
+import org.essaim.ingest.archive.ClaimedOwner;
+import org.essaim.ingest.archive.Closeness;
+import org.essaim.ingest.archive.ListName;
 import org.essaim.ingest.archive.ReadOutcome;
 import org.essaim.ingest.archive.ReadingWatch;
 import org.essaim.ingest.lists.ListsFixture;
@@ -254,7 +261,95 @@ class IngestArchiveTest {
                 usual.mutes(),
                 usual.closeness(),
                 usual.sightings(),
+                usual.incomplete(),
                 usual.problems());
+    }
+
+    private static ArchiveContents lone(@Nullable Instant generatedAt, ListName whole) {
+        ArchiveContents usual = ListsFixture.contents(5);
+        boolean followings = whole == ListName.FOLLOWINGS;
+        Set<ListName> incomplete = EnumSet.allOf(ListName.class);
+        incomplete.remove(whole);
+        return new ArchiveContents(
+                usual.owner(),
+                generatedAt,
+                followings ? IdSet.of(77) : IdSet.EMPTY,
+                followings ? IdSet.EMPTY : IdSet.of(78),
+                IdSet.EMPTY,
+                IdSet.EMPTY,
+                Closeness.NONE,
+                List.of(),
+                incomplete,
+                List.of());
+    }
+
+    private ArchiveUploaded bring(ArchiveContents contents) throws IOException {
+        reading = (file, watch) -> contents;
+        return upload(UploadKind.EXTRACT, UUID.randomUUID().toString(), OWNER);
+    }
+
+    private ArchiveContents standing() {
+        return lists.read(member).orElseThrow().contents();
+    }
+
+    @Test
+    void loneListOfUnknownAgeShouldReplaceNothingUnasked() throws IOException {
+        ArchiveUploaded first = bring(ListsFixture.contents(5));
+        ingest().ingest(first.archive(), first);
+
+        assertThat(rejection(bring(lone(null, ListName.FOLLOWINGS)))).isEqualTo(Reason.OLDER_ARCHIVE);
+        assertThat(standing()).isEqualTo(ListsFixture.contents(5));
+    }
+
+    @Test
+    void loneListShouldKeepTheOthersWhenItMayReplace() throws IOException {
+        ArchiveUploaded first = bring(ListsFixture.contents(5));
+        ingest().ingest(first.archive(), first);
+        ArchiveUploaded lone = bring(lone(null, ListName.FOLLOWINGS)).replacingNewer();
+        ingest().ingest(lone.archive(), lone);
+
+        assertThat(standing().followings()).isEqualTo(IdSet.of(77));
+        assertThat(standing().blocks()).isEqualTo(ListsFixture.contents(5).blocks());
+        assertThat(((ArchiveIngested) lists.told().getLast()).problems())
+                .singleElement()
+                .asString()
+                .startsWith("Kept from what you brought before");
+    }
+
+    @Test
+    void loneListOfUnknownAgeShouldAddWhatIsNotThere() throws IOException {
+        ArchiveUploaded first = bring(lone(ListsFixture.AT, ListName.FOLLOWINGS));
+        ingest().ingest(first.archive(), first);
+        ArchiveUploaded second = bring(lone(null, ListName.FOLLOWERS));
+        ingest().ingest(second.archive(), second);
+
+        assertThat(standing().followings()).isEqualTo(IdSet.of(77));
+        assertThat(standing().followers()).isEqualTo(IdSet.of(78));
+        assertThat(standing().generatedAt()).isEqualTo(ListsFixture.AT);
+    }
+
+    @Test
+    void listsOfAnotherOwnerShouldNotBeKept() throws IOException {
+        ArchiveUploaded first = bring(ListsFixture.contents(5));
+        ingest().ingest(first.archive(), first);
+        ArchiveContents lone = lone(Instant.parse("2025-01-01T00:00:00Z"), ListName.FOLLOWINGS);
+        ArchiveContents anothers = new ArchiveContents(
+                new ClaimedOwner(new XId(77), null, null),
+                lone.generatedAt(),
+                lone.followings(),
+                lone.followers(),
+                lone.blocks(),
+                lone.mutes(),
+                lone.closeness(),
+                lone.sightings(),
+                lone.incomplete(),
+                lone.problems());
+        reading = (file, watch) -> anothers;
+        ArchiveUploaded second = upload(UploadKind.EXTRACT, "second", null);
+        ingest().ingest(second.archive(), second);
+
+        assertThat(standing()).isEqualTo(anothers);
+        assertThat(rejection(bring(lone(null, ListName.FOLLOWERS)))).isEqualTo(Reason.OLDER_ARCHIVE);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.essaim.contracts.IdSet;
 import org.essaim.contracts.MemberId;
 import org.essaim.ingest.archive.ArchiveContents;
@@ -45,7 +46,8 @@ public final class FreshLists {
         letGo();
     }
 
-    private void letGo() {
+    /** Lets go of what nobody took for a minute, and of the oldest where there are too many. Asked for from time to time, too. */
+    public synchronized void letGo() {
         Instant oldest = clock.instant().minus(LONGEST);
         Iterator<Fresh> eldest = fresh.values().iterator();
         while (eldest.hasNext()) {
@@ -93,6 +95,7 @@ public final class FreshLists {
                         IdSet.EMPTY,
                         contents.closeness(),
                         List.of(),
+                        Set.of(),
                         List.of()));
     }
 

@@ -13,12 +13,15 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.essaim.contracts.IdSet;
 import org.essaim.contracts.XId;
 import org.essaim.ingest.archive.ArchiveContents;
 import org.essaim.ingest.archive.ClaimedOwner;
 import org.essaim.ingest.archive.Closeness;
 import org.essaim.ingest.archive.HandleSighting;
+import org.essaim.ingest.archive.ListName;
 import org.jspecify.annotations.Nullable;
 
 /** The plain bytes of each row, before they are sealed. */
@@ -46,6 +49,7 @@ public final class ListRows {
         DataInputStream origin = new DataInputStream(new ByteArrayInputStream(row(rows, ListKind.ORIGIN)));
         try {
             ClaimedOwner owner = owner(origin);
+            List<String> problems = texts(origin);
             return new ArchiveContents(
                     owner,
                     generatedAt,
@@ -55,7 +59,8 @@ public final class ListRows {
                     ids(rows, ListKind.MUTES),
                     closeness(row(rows, ListKind.CLOSENESS)),
                     sightings(row(rows, ListKind.SIGHTINGS)),
-                    texts(origin));
+                    incomplete(origin),
+                    problems);
         } catch (IOException e) {
             throw new UncheckedIOException("a row of lists ends early", e);
         }
@@ -125,6 +130,17 @@ public final class ListRows {
         for (String problem : contents.problems()) {
             out.writeUTF(problem);
         }
+        out.writeInt(contents.incomplete().size());
+        for (ListName list : contents.incomplete().stream().sorted().toList()) {
+            out.writeUTF(list.name());
+        }
+    }
+
+    /** Rows that were written before lists could be incomplete end here. */
+    private static Set<ListName> incomplete(DataInputStream origin) throws IOException {
+        return origin.available() == 0
+                ? Set.of()
+                : texts(origin).stream().map(ListName::valueOf).collect(Collectors.toSet());
     }
 
     private static ClaimedOwner owner(DataInputStream in) throws IOException {

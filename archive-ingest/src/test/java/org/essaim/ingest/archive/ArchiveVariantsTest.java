@@ -98,6 +98,34 @@ class ArchiveVariantsTest {
         assertThat(contents.blocks().isEmpty()).isTrue();
         assertThat(contents.mutes().isEmpty()).isTrue();
         assertThat(contents.problems()).isEmpty();
+        assertThat(contents.incomplete()).containsExactlyInAnyOrder(ListName.CLOSENESS, ListName.SIGHTINGS);
+    }
+
+    @Test
+    void listsThatAreNotThereShouldBeIncomplete() throws IOException {
+        ArchiveContents contents = Reader.contents(ZipShape.usual()
+                .with("data/tweets.js", "window.YTD.tweets.part0 = [ ]")
+                .writeTo(directory));
+
+        assertThat(contents.incomplete()).containsExactlyInAnyOrder(ListName.BLOCKS, ListName.MUTES);
+        assertThat(contents.problems()).isEmpty();
+    }
+
+    @Test
+    void listThatCannotBeReadShouldBeIncomplete() throws IOException {
+        ZipShape usual = ZipShape.usual().with("data/mute.js", "window.YTD.mute.part0 = [ ]");
+
+        assertThat(Reader.contents(usual.with("data/block.js", "window.YTD.block.part0 = {")
+                                .writeTo(directory))
+                        .incomplete())
+                .contains(ListName.BLOCKS)
+                .doesNotContain(ListName.MUTES);
+        assertThat(Reader.contents(usual.with(
+                                        "data/block.js",
+                                        "window.YTD.block.part0 = [ {\"blocking\":{\"accountId\":\"none\"}} ]")
+                                .writeTo(directory))
+                        .incomplete())
+                .contains(ListName.BLOCKS);
     }
 
     @Test
@@ -217,6 +245,7 @@ class ArchiveVariantsTest {
                 .singleElement()
                 .asString()
                 .startsWith("follower.js: cannot be read after byte ");
+        assertThat(contents.incomplete()).contains(ListName.FOLLOWERS).doesNotContain(ListName.FOLLOWINGS);
     }
 
     @Test
@@ -230,6 +259,7 @@ class ArchiveVariantsTest {
 
         assertThat(contents.followings()).isEqualTo(IdSet.of(1, 2, 3, 6));
         assertThat(contents.problems()).containsExactly("following-part1.js is missing.");
+        assertThat(contents.incomplete()).contains(ListName.FOLLOWINGS);
     }
 
     @Test

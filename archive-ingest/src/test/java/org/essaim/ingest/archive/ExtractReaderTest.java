@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.essaim.contracts.ArchiveRejected.Reason;
 import org.essaim.contracts.IdSet;
 import org.essaim.ingest.archive.json.ExtractReader;
@@ -68,6 +69,7 @@ class ExtractReaderTest {
                 "\"three\"            | \"\"                 | MALFORMED_PART",
                 "\"three\"            | \"threethreethreethreethreethreethreethreethreethree3\" | MALFORMED_PART",
                 "[\"5\"]              | [\"5\",]             | NOT_AN_ARCHIVE",
+                "\"later\":{\"unknown\" | \"incomplete\":[4],\"later\":{\"u\" | MALFORMED_PART",
                 "{\"format\"          | [\"format\"          | NOT_AN_ARCHIVE"
             })
     void extractShouldBeRefusedWhenItBreaksItsFormat(String part, String broken, Reason reason) throws IOException {
@@ -77,6 +79,27 @@ class ExtractReaderTest {
                 .isInstanceOfSatisfying(
                         ReadOutcome.Refused.class,
                         refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+
+    private Set<ListName> incomplete(String text) throws IOException {
+        return switch (read(text)) {
+            case ReadOutcome.Read(ArchiveContents contents) -> contents.incomplete();
+            case ReadOutcome.Refused refused -> throw new AssertionError("refused: " + refused);
+        };
+    }
+
+    @Test
+    void listShouldBeIncompleteWhenItIsAbsentAndNotWhenItIsEmpty() throws IOException {
+        assertThat(incomplete(WHOLE)).isEmpty();
+        assertThat(incomplete(WHOLE.replace("[\"5\"]", "[]"))).isEmpty();
+        assertThat(incomplete(WHOLE.replace("\"blocks\":[\"5\"],", ""))).containsExactly(ListName.BLOCKS);
+        assertThat(incomplete(WHOLE.replace("\"sightings\"", "\"others\""))).containsExactly(ListName.SIGHTINGS);
+    }
+
+    @Test
+    void listShouldBeIncompleteWhenTheExtractSaysSo() throws IOException {
+        assertThat(incomplete(WHOLE.replace("\"later\"", "\"incomplete\":[\"followings\",\"bookmarks\"],\"later\"")))
+                .containsExactly(ListName.FOLLOWINGS);
     }
 
     @Test

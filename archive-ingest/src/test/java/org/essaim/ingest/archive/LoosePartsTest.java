@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import org.essaim.contracts.ArchiveRejected.Reason;
 import org.essaim.contracts.IdSet;
 import org.essaim.contracts.XId;
@@ -32,6 +33,14 @@ class LoosePartsTest {
         assertThat(contents.owner().xId()).isEqualTo(PROVEN);
         assertThat(contents.followings()).isEqualTo(IdSet.of(1, 2));
         assertThat(contents.followers().isEmpty()).isTrue();
+        assertThat(contents.incomplete()).isEqualTo(EnumSet.complementOf(EnumSet.of(ListName.FOLLOWINGS)));
+    }
+
+    @Test
+    void loneListShouldNotSayHowOldItIs() throws IOException {
+        Path file = upload(ZipShape.list("following", "following", 0, 1, 2));
+
+        assertThat(Reader.contents(file, PROVEN).generatedAt()).isNull();
     }
 
     @Test

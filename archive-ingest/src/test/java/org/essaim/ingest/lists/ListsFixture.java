@@ -2,6 +2,7 @@ package org.essaim.ingest.lists;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.essaim.contracts.ArchiveIngested;
 import org.essaim.contracts.ArchiveRejected;
@@ -13,6 +14,7 @@ import org.essaim.ingest.archive.ArchiveContents;
 import org.essaim.ingest.archive.ClaimedOwner;
 import org.essaim.ingest.archive.Closeness;
 import org.essaim.ingest.archive.HandleSighting;
+import org.essaim.ingest.archive.ListName;
 
 /** Small lists. */
 public final class ListsFixture {
@@ -31,6 +33,7 @@ public final class ListsFixture {
                 IdSet.of(8),
                 followings.length == 0 ? Closeness.NONE : Closeness.of(followings[0]),
                 List.of(new HandleSighting(new XId(2), "two", Instant.parse("2021-01-12T17:00:02Z"))),
+                Set.of(ListName.MUTES),
                 List.of("mute.js: 1 lines name no account."));
     }
 
@@ -43,7 +46,7 @@ public final class ListsFixture {
                 contents(followings));
     }
 
-    static ArchiveIngested ingested(StandingLists lists) {
+    public static ArchiveIngested ingested(StandingLists lists) {
         return new ArchiveIngested(
                 lists.member(),
                 lists.source().archive(),
@@ -56,7 +59,7 @@ public final class ListsFixture {
                 AT);
     }
 
-    static ArchiveRejected rejected(MemberId member) {
+    public static ArchiveRejected rejected(MemberId member) {
         return new ArchiveRejected(
                 member, UUID.randomUUID(), ArchiveRejected.Reason.OWNER_DIFFERS, "Bring another.", AT);
     }

@@ -188,6 +188,29 @@ class IngestServiceIT {
     }
 
     @Test
+    void loneListShouldKeepTheBlocksInEveryRecord() throws IOException {
+        gateway.tell(gateway.leave(member, UploadKind.EXTRACT, extract("2022-01-01T00:00:00Z", 1, 2), OWNER));
+        String following = "window.YTD.following.part0 = [ {\"following\":{\"accountId\":\"4\"}} ]";
+        ArchiveUploaded lone =
+                gateway.leave(member, UploadKind.ARCHIVE, following.getBytes(StandardCharsets.UTF_8), OWNER);
+        gateway.tell(lone.replacingNewer());
+
+        Map<Integer, Optional<FollowList>> buckets =
+                lists.bucketsWhen(member, bucket -> isOf(bucket, 2, Assurance.PROVEN));
+        assertThat(buckets.values().stream().flatMapToLong(bucket -> bucket.orElseThrow().followings().stream()))
+                .containsExactly(4L);
+        assertThat(buckets.values().stream().flatMapToLong(bucket -> bucket.orElseThrow().blocks().stream()))
+                .containsExactly(9L);
+        assertThat(results.results(member, 2).getLast())
+                .isInstanceOfSatisfying(
+                        ArchiveIngested.class,
+                        told -> assertThat(told.problems())
+                                .singleElement()
+                                .asString()
+                                .contains("your followers, accounts you block"));
+    }
+
+    @Test
     void uploadShouldBeGoneWhenItIsTakenBack() throws IOException {
         ArchiveUploaded upload = upload("2022-01-01T00:00:00Z", 1);
         lease(upload, "5 seconds");

@@ -7,7 +7,12 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.essaim.contracts.ArchiveRejected.Reason;
 import org.essaim.contracts.IdSet;
 import org.essaim.contracts.XId;
@@ -18,6 +23,7 @@ import org.essaim.ingest.archive.ClaimedOwner;
 import org.essaim.ingest.archive.Closeness;
 import org.essaim.ingest.archive.HandleSighting;
 import org.essaim.ingest.archive.IdCollector;
+import org.essaim.ingest.archive.ListName;
 import org.essaim.ingest.archive.ReadLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +40,11 @@ final class ExtractText {
     private long ownerId = -1;
     private @Nullable String handle;
     private @Nullable String name;
-    private @Nullable IdSet followings;
-    private @Nullable IdSet followers;
-    private @Nullable IdSet blocks;
-    private @Nullable IdSet mutes;
+    private final Map<ListName, IdSet> lists = new EnumMap<>(ListName.class);
+    /** What was not met yet. */
+    private final Set<ListName> absent = EnumSet.allOf(ListName.class);
+
+    private final Set<ListName> brokenOff = EnumSet.noneOf(ListName.class);
 
     ExtractText(ReadLimits limits) {
         this.limits = limits;
@@ -48,14 +55,36 @@ final class ExtractText {
             case "format" -> format = Fields.text(value);
             case "owner" -> Fields.of(value, this::readOwner);
             case "generatedAt" -> generatedAt = instant(value);
-            case "followings" -> followings = ids("followings", value, limits.followings());
-            case "followers" -> followers = ids("followers", value, limits.idsPerList());
-            case "blocks" -> blocks = ids("blocks", value, limits.idsPerList());
-            case "mutes" -> mutes = ids("mutes", value, limits.idsPerList());
-            case "closeness" -> Fields.elements(value, this::readCloseness);
-            case "sightings" -> Fields.elements(value, this::readSighting);
-            default -> value.skipChildren();
+            case "incomplete" -> Fields.elements(value, this::readIncomplete);
+            default -> {
+                Optional<ListName> list = ListName.ofProperty(field);
+                if (list.isPresent()) {
+                    readList(list.get(), value);
+                } else {
+                    value.skipChildren();
+                }
+            }
         }
+    }
+
+    private void readList(ListName list, JsonParser value) throws IOException {
+        if (value.currentToken() == JsonToken.START_ARRAY) {
+            absent.remove(list);
+        }
+        switch (list) {
+            case FOLLOWINGS -> lists.put(list, ids(list, value, limits.followings()));
+            case FOLLOWERS, BLOCKS, MUTES -> lists.put(list, ids(list, value, limits.idsPerList()));
+            case CLOSENESS -> Fields.elements(value, this::readCloseness);
+            case SIGHTINGS -> Fields.elements(value, this::readSighting);
+        }
+    }
+
+    private void readIncomplete(JsonParser value) throws IOException {
+        String list = Fields.text(value);
+        if (list == null) {
+            throw malformed("incomplete", value);
+        }
+        ListName.ofProperty(list).ifPresent(brokenOff::add);
     }
 
     private void readOwner(String field, JsonParser value) throws IOException {
@@ -67,13 +96,13 @@ final class ExtractText {
         }
     }
 
-    private static IdSet ids(String list, JsonParser parser, int most) throws IOException {
+    private static IdSet ids(ListName list, JsonParser parser, int most) throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            throw malformed(list, parser);
+            throw malformed(list.property(), parser);
         }
-        IdCollector ids = new IdCollector(list, most);
+        IdCollector ids = new IdCollector(list.words(), most);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            ids.add(requiredId(list, parser));
+            ids.add(requiredId(list.property(), parser));
         }
         return ids.toSet();
     }
@@ -116,7 +145,7 @@ final class ExtractText {
             throw new ArchiveRefusedException(
                     Reason.OWNER_UNKNOWN, "This extract does not say whose it is. Make it again from your archive.");
         }
-        if (followings == null) {
+        if (absent.contains(ListName.FOLLOWINGS)) {
             throw new ArchiveRefusedException(
                     Reason.NO_FOLLOW_DATA, "This extract holds no follows. Make it again from your archive.");
         }
@@ -125,15 +154,18 @@ final class ExtractText {
                     Reason.MALFORMED_PART,
                     "This extract does not say how old its archive is. Make it again from your archive.");
         }
+        Set<ListName> incomplete = EnumSet.copyOf(brokenOff);
+        incomplete.addAll(absent);
         return new ArchiveContents(
                 new ClaimedOwner(new XId(ownerId), handle, name),
                 generatedAt,
-                followings,
-                orEmpty(followers),
-                orEmpty(blocks),
-                orEmpty(mutes),
+                idsOf(ListName.FOLLOWINGS),
+                idsOf(ListName.FOLLOWERS),
+                idsOf(ListName.BLOCKS),
+                idsOf(ListName.MUTES),
                 ranks(),
                 sightings,
+                incomplete,
                 List.of());
     }
 
@@ -149,8 +181,8 @@ final class ExtractText {
         }
     }
 
-    private static IdSet orEmpty(@Nullable IdSet ids) {
-        return ids == null ? IdSet.EMPTY : ids;
+    private IdSet idsOf(ListName list) {
+        return lists.getOrDefault(list, IdSet.EMPTY);
     }
 
     private static long requiredId(String list, JsonParser parser) throws IOException {

@@ -32,7 +32,10 @@ public final class LooseParts implements ArchiveParts {
         this.files = files;
     }
 
-    /** Opens a file that begins as a list of follows does as just that, and any other as a ZIP. */
+    /**
+     * Opens a file that begins as a list of follows does as just that, and any other as a ZIP. Nothing tells how old such a list is: the
+     * file was written when it was brought.
+     */
     public static Opener orZip(Opener zip, ReadLimits limits) {
         return file -> {
             Optional<Part> part = followData(file);
@@ -74,9 +77,7 @@ public final class LooseParts implements ArchiveParts {
         }
         int number = Integer.parseInt(beginning.group(2));
         String name = beginning.group(1).replace('_', '-') + (number == 0 ? "" : "-part" + number) + ".js";
-        return Part.of(
-                        name.toLowerCase(Locale.ROOT),
-                        Files.getLastModifiedTime(file).toInstant())
+        return Part.of(name.toLowerCase(Locale.ROOT), null)
                 .filter(part -> part.kind() == PartKind.FOLLOWING || part.kind() == PartKind.FOLLOWER);
     }
 

@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.essaim.contracts.ArchiveRejected.Reason;
 import org.essaim.contracts.IdSet;
 import org.essaim.contracts.XId;
@@ -15,6 +17,7 @@ import org.essaim.ingest.archive.ArchiveContents;
 import org.essaim.ingest.archive.ArchiveRefusedException;
 import org.essaim.ingest.archive.ClaimedOwner;
 import org.essaim.ingest.archive.IdCollector;
+import org.essaim.ingest.archive.ListName;
 import org.essaim.ingest.archive.ReadLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ final class Reading {
     private final PartParser parser;
     private final ReadLimits limits;
     private final List<String> problems = new ArrayList<>();
+    private final Set<ListName> incomplete = EnumSet.noneOf(ListName.class);
     private boolean listPartMissing;
     private boolean listPartBroken;
     private int listPartsRead;
@@ -50,11 +54,11 @@ final class Reading {
     ArchiveContents contents(@Nullable XId otherwise, boolean messages) throws IOException {
         Manifest manifest = manifest();
         ClaimedOwner owner = owner(manifest, otherwise);
-        IdSet followings = list(PartKind.FOLLOWING, "accounts you follow", limits.followings(), manifest);
-        IdSet followers = list(PartKind.FOLLOWER, "your followers", limits.idsPerList(), manifest);
+        IdSet followings = list(PartKind.FOLLOWING, ListName.FOLLOWINGS, limits.followings(), manifest);
+        IdSet followers = list(PartKind.FOLLOWER, ListName.FOLLOWERS, limits.idsPerList(), manifest);
         requireFollowData();
-        IdSet blocks = list(PartKind.BLOCK, "accounts you block", limits.idsPerList(), manifest);
-        IdSet mutes = list(PartKind.MUTE, "accounts you mute", limits.idsPerList(), manifest);
+        IdSet blocks = list(PartKind.BLOCK, ListName.BLOCKS, limits.idsPerList(), manifest);
+        IdSet mutes = list(PartKind.MUTE, ListName.MUTES, limits.idsPerList(), manifest);
         Acquaintances acquaintances = acquaintances();
         if (messages) {
             countMessages(owner.xId().value(), acquaintances);
@@ -68,6 +72,7 @@ final class Reading {
                 mutes,
                 acquaintances.closeness(followings),
                 acquaintances.sightings(followings, followers),
+                incomplete,
                 problems);
     }
 
@@ -123,25 +128,32 @@ final class Reading {
         }
     }
 
-    private IdSet list(PartKind kind, String name, int most, Manifest manifest) throws IOException {
-        IdCollector ids = new IdCollector(name, most);
+    private IdSet list(PartKind kind, ListName list, int most, Manifest manifest) throws IOException {
+        IdCollector ids = new IdCollector(list.words(), most);
+        boolean whole = parts.first(kind).isPresent();
         int expected = 0;
         for (Part part : parts.of(kind)) {
             for (; expected < part.number() && manifest.files().isEmpty(); expected++) {
                 missing(kind, partName(part, expected));
+                whole = false;
             }
             expected = part.number() + 1;
-            readIds(part, ids, announcedCount(manifest, part));
+            whole &= readIds(part, ids, announcedCount(manifest, part));
         }
         for (Manifest.Announced file : manifest.files()) {
             if (file.kind() == kind && parts.named(file.fileName()).isEmpty()) {
                 missing(kind, file.fileName());
+                whole = false;
             }
+        }
+        if (!whole) {
+            incomplete.add(list);
         }
         return ids.toSet();
     }
 
-    private void readIds(Part part, IdCollector ids, long announced) throws IOException {
+    /** Gives whether every line of it could be read. */
+    private boolean readIds(Part part, IdCollector ids, long announced) throws IOException {
         int before = ids.added();
         int unreadable = 0;
         try (InputStream text = archive.open(part)) {
@@ -152,7 +164,7 @@ final class Reading {
             listPartBroken |= isFollowData(part.kind());
             problem("%s: %s; %d accounts were read of it."
                     .formatted(part.fileName(), e.getMessage(), ids.added() - before));
-            return;
+            return false;
         }
         if (unreadable > 0) {
             problem("%s: %d lines name no account.".formatted(part.fileName(), unreadable));
@@ -162,6 +174,7 @@ final class Reading {
             problem("%s: the manifest announces %d accounts, the file holds %d."
                     .formatted(part.fileName(), announced, found));
         }
+        return unreadable == 0;
     }
 
     /** Says what could not be read; enough is enough, for the person and for whoever stores it. */
@@ -196,14 +209,19 @@ final class Reading {
 
     private Acquaintances acquaintances() throws IOException {
         Acquaintances acquaintances = new Acquaintances();
+        boolean whole = parts.first(PartKind.TWEETS).isPresent();
         for (PartKind kind : List.of(PartKind.TWEETS, PartKind.DELETED_TWEETS, PartKind.COMMUNITY_TWEETS)) {
             for (Part part : parts.of(kind)) {
                 try (InputStream text = archive.open(part)) {
                     parser.tweets(text, kind, acquaintances);
                 } catch (MalformedPartException e) {
                     problem("%s: %s.".formatted(part.fileName(), e.getMessage()));
+                    whole = false;
                 }
             }
+        }
+        if (!whole) {
+            incomplete.addAll(List.of(ListName.CLOSENESS, ListName.SIGHTINGS));
         }
         return acquaintances;
     }

@@ -100,6 +100,18 @@ class ExtractCommandTest {
     }
 
     @Test
+    void listsThatAreNotThereShouldNotBeSaidToBeEmpty() throws IOException {
+        assertThat(run("--owner", "77", list("follower.js", "follower", 0, 6).toString()))
+                .isZero();
+
+        JsonNode extract = new ObjectMapper().readTree(out.toByteArray());
+        assertThat(texts(extract.get("incomplete"))).containsExactly("followings");
+        assertThat(extract.get("followings")).isEmpty();
+        assertThat(extract.has("blocks")).isFalse();
+        assertThat(extract.has("closeness")).isFalse();
+    }
+
+    @Test
     void unpackedArchiveShouldBeReadFromItsFolder() throws IOException {
         Files.createDirectories(directory.resolve("data"));
         list("data/following.js", "following", 0, 4);
