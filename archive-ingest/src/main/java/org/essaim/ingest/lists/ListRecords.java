@@ -20,8 +20,8 @@ public final class ListRecords {
     private ListRecords() {}
 
     /**
-     * Whether a record would be larger than is published. Only ids that were chosen for one bucket come together so many, and
-     * one record that the topic does not take would keep back those of everybody.
+     * Whether a record would be larger than is published. Only ids that were chosen for one bucket come together so many, or many ids
+     * in few buckets, and one record that the topic does not take would keep back those of everybody.
      */
     public static boolean areTooLarge(ArchiveContents contents, int buckets) {
         List<IdSet> lists = List.of(contents.followings(), contents.followers(), contents.blocks());

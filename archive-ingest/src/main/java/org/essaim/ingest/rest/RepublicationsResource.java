@@ -2,6 +2,7 @@ package org.essaim.ingest.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import org.essaim.ingest.lists.Projection;
 import org.essaim.ingest.lists.ProjectionTopics;
 import org.essaim.ingest.lists.Republications;
 import org.essaim.platform.http.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** Writes {@code follow.lists} again from the record: when a topic was lost, or for a new one with other buckets. */
 @Path("/api/republications")
@@ -53,6 +55,21 @@ public class RepublicationsResource {
     @POST
     public Republished all(@QueryParam("topic") @DefaultValue("follow.lists.v1") String topic) {
         return new Republished(republications.all(projection(topic)));
+    }
+
+    /**
+     * Ends what {@code topic} was rebuilt for: it is told of no more changes, and what waits for it is dropped. To be said before the
+     * topic is deleted; while the topic is there, its records stay, and miss every erasure from then on.
+     */
+    @DELETE
+    public void end(@QueryParam("topic") @Nullable String topic) {
+        if (topic == null || !republications.end(topic)) {
+            throw new Problem(
+                    404,
+                    "no-such-rebuild",
+                    "No such rebuild",
+                    "No lists are published to this topic beside the usual one.");
+        }
     }
 
     private Projection projection(String topic) {

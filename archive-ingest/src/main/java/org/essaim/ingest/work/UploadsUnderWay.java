@@ -12,8 +12,8 @@ public interface UploadsUnderWay {
     Optional<Progress> progress(MemberId member, UUID archive);
 
     /**
-     * Takes an upload back: its bytes are deleted, and a reading under way ends. It is told as rejected then, as gone, unless it
-     * was about to be settled.
+     * Takes an upload back: its bytes are deleted, a reading under way ends, and its lists never stand. It is told as rejected
+     * then, as gone.
      *
      * @return false when it is settled already, or no upload of this member
      */

@@ -440,7 +440,41 @@ class IngestServiceIT {
                     .containsExactlyInAnyOrder(1L, 2L, 3L);
             buckets.forEach((number, bucket) ->
                     assertThat(bucket.orElseThrow().followings().stream()).allMatch(id -> Buckets.of(id, 7) == number));
+            gateway.tell(new ListsErased(member, Instant.parse("2026-01-01T00:00:00Z")));
+            rebuilt.bucketsWhen(member, 7, Optional::isEmpty);
         }
+        endRebuilding("follow.lists.v2").statusCode(204);
+        endRebuilding("follow.lists.v2").statusCode(404);
+    }
+
+    @Test
+    void listsTooLargeForABucketShouldStayOutOfItsTopic() throws Exception {
+        gateway.tell(upload(
+                "2022-01-01T00:00:00Z", LongStream.rangeClosed(1, 300_000).toArray()));
+        results.results(member, 1);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", ServiceResource.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic("follow.lists.v3", 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+
+        given().auth()
+                .oauth2(Tokens.withRealmRole("operator"))
+                .post("/api/republications/" + member.asString() + "?topic=follow.lists.v3")
+                .then()
+                .statusCode(200);
+
+        try (TopicTail rebuilt = new TopicTail("follow.lists.v3")) {
+            rebuilt.bucketsWhen(member, 1, Optional::isEmpty);
+        }
+        endRebuilding("follow.lists.v3").statusCode(204);
+    }
+
+    private static ValidatableResponse endRebuilding(String topic) {
+        return given().auth()
+                .oauth2(Tokens.withRealmRole("operator"))
+                .delete("/api/republications?topic=" + topic)
+                .then();
     }
 
     @Test

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.essaim.contracts.MemberId;
 import org.essaim.ingest.lists.FreshLists;
+import org.essaim.ingest.lists.Projection;
 import org.essaim.platform.jobs.Jobs;
 import org.essaim.platform.outbox.Outbox;
 import org.essaim.platform.outbox.OutboxMessage;
@@ -69,10 +71,18 @@ class Changes {
         tables.stand(stands);
         tables.withdraw(only(changes, Change.Withdraw.class).map(Change.Withdraw::member));
         tables.erase(only(changes, Change.Erase.class).map(Change.Erase::member));
-        outbox.add(connection, messages(members, changes));
+        outbox.add(connection, messages(members, tables.projections(), changes));
         List<UUID> works = changes.stream().map(Change::work).toList();
-        tables.endReadings(works);
         jobs.complete(connection, works);
+        // After the jobs: who takes an upload back locks its job too, so one of the two sees what the other did.
+        requireNoneTakenBack(tables.endReadings(works), changes);
+    }
+
+    /** An upload that was taken back while its lists were about to stand fails here; tried again, it finds its bytes gone. */
+    private static void requireNoneTakenBack(Set<UUID> takenBack, List<Change> changes) {
+        if (only(changes, Change.Stand.class).map(Change::work).anyMatch(takenBack::contains)) {
+            throw new IllegalStateException("an upload was taken back before its lists stood");
+        }
     }
 
     /** Before the commit, which is when the drainer may come for them. */
@@ -87,9 +97,10 @@ class Changes {
         }
     }
 
-    private static List<OutboxMessage> messages(List<MemberId> members, List<Change> changes) {
+    private static List<OutboxMessage> messages(List<MemberId> members, List<Projection> others, List<Change> changes) {
         List<OutboxMessage> messages = new ArrayList<>();
         members.forEach(member -> messages.add(Publications.lists(member)));
+        others.forEach(other -> members.forEach(member -> messages.add(Publications.lists(member, other))));
         changes.stream().map(Change::result).filter(Objects::nonNull).forEach(messages::add);
         return messages;
     }

@@ -7,14 +7,18 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.essaim.contracts.MemberId;
+import org.essaim.ingest.lists.Projection;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -129,11 +133,34 @@ final class ListTables {
         }
     }
 
-    /** Forgets how far the uploads were that this work read. */
-    void endReadings(List<UUID> works) throws SQLException {
-        update(
-                "delete from upload_reading where archive = any(?::uuid[])",
-                works.stream().map(UUID::toString).toArray());
+    /** The topics that are told of changes beside the usual one. */
+    List<Projection> projections() throws SQLException {
+        List<Projection> projections = new ArrayList<>();
+        try (PreparedStatement select =
+                        connection.prepareStatement("select topic, buckets from list_projection order by topic");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                projections.add(new Projection(rows.getString(1), rows.getInt(2)));
+            }
+        }
+        return projections;
+    }
+
+    /** Forgets how far the uploads were that this work read; gives those that were taken back. */
+    Set<UUID> endReadings(List<UUID> works) throws SQLException {
+        Set<UUID> takenBack = new HashSet<>();
+        try (PreparedStatement delete = connection.prepareStatement(
+                "delete from upload_reading where archive = any(?) returning archive, taken_back")) {
+            delete.setArray(1, connection.createArrayOf("uuid", works.toArray()));
+            try (ResultSet ended = delete.executeQuery()) {
+                while (ended.next()) {
+                    if (ended.getBoolean("taken_back")) {
+                        takenBack.add(ended.getObject("archive", UUID.class));
+                    }
+                }
+            }
+        }
+        return takenBack;
     }
 
     private static Object[] uuids(Stream<MemberId> members) {

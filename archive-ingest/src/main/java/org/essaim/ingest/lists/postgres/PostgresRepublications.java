@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.essaim.contracts.MemberId;
+import org.essaim.contracts.Topics;
 import org.essaim.ingest.lists.Projection;
 import org.essaim.ingest.lists.Republications;
 import org.essaim.platform.outbox.Outbox;
@@ -43,19 +44,67 @@ class PostgresRepublications implements Republications {
         return publish(member.value(), to) == 1;
     }
 
+    @Override
+    public boolean end(String topic) {
+        return inTransaction(connection -> {
+            boolean known = update(connection, "delete from list_projection where topic = ?", topic) == 1;
+            if (known) {
+                // What waits for it would wait for ever once the topic is gone, and all else behind it.
+                update(connection, "delete from outbox where topic = ?", topic);
+            }
+            return known;
+        });
+    }
+
     private long publish(@Nullable UUID only, Projection to) {
+        return inTransaction(connection -> {
+            if (!to.topic().equals(Topics.FOLLOW_LISTS.name())) {
+                follow(connection, to);
+            }
+            List<MemberId> members = standing(connection, only);
+            outbox.add(
+                    connection,
+                    members.stream()
+                            .map(member -> Publications.lists(member, to))
+                            .toList());
+            return (long) members.size();
+        });
+    }
+
+    /**
+     * Has every later change told to the topic. Changes wait meanwhile: each is either seen by this transaction, or sees
+     * the topic.
+     */
+    private static void follow(Connection connection, Projection to) throws SQLException {
+        update(connection, "lock table member_standing in exclusive mode");
+        update(connection, """
+                insert into list_projection (topic, buckets) values (?, ?)
+                on conflict (topic) do update set buckets = excluded.buckets
+                """, to.topic(), to.buckets());
+    }
+
+    private static int update(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+
+    /** What is done under one commit. */
+    private interface Work<T> {
+        T in(Connection connection) throws SQLException;
+    }
+
+    private <T> T inTransaction(Work<T> work) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                List<MemberId> members = standing(connection, only);
-                outbox.add(
-                        connection,
-                        members.stream()
-                                .map(member -> Publications.lists(member, to))
-                                .toList());
+                T done = work.in(connection);
                 connection.commit();
                 commits.raise();
-                return members.size();
+                return done;
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
