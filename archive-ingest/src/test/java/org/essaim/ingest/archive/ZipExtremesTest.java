@@ -2,6 +2,7 @@ package org.essaim.ingest.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,6 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.essaim.contracts.IdSet;
 import org.essaim.ingest.archive.files.ExtractCommand;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,32 @@ class ZipExtremesTest {
 
         assertThat(reader.waitFor()).isZero();
         assertThat(extract).content().contains("\"followings\":[\"1\",\"2\",\"3\"]");
+    }
+
+    /** 65,541 entries, of which the end of the ZIP says 5, as programs do that know no larger form. */
+    @Test
+    void archiveOfMoreEntriesThanItCanCountShouldBeReadWhole() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < (1 << 16) + 3; i++) {
+                zip.putNextEntry(new ZipEntry("data/tweets_media/" + i + ".jpg"));
+            }
+            zip.putNextEntry(new ZipEntry("data/account.js"));
+            zip.write(ZipShape.account("1000").getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("data/following.js"));
+            zip.write(ZipShape.list("following", "following", 0, 1, 2, 3).getBytes(StandardCharsets.UTF_8));
+        }
+        ByteBuffer whole = ByteBuffer.wrap(bytes.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+        int end = whole.capacity() - 22;
+        whole.putShort(end + 8, (short) 5).putShort(end + 10, (short) 5);
+        Path file = directory.resolve("wrapped.zip");
+        try (FileChannel zip = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            // Without the record of the larger form and the one that tells where it is.
+            zip.write(whole.slice(0, end - 76));
+            zip.write(whole.slice(end, 22));
+        }
+
+        assertThat(Reader.contents(file).followings()).isEqualTo(IdSet.of(1, 2, 3));
     }
 
     /** Stored entries behind a hole of twenty gigabytes, so that every place needs more than 32 bits. */

@@ -7,8 +7,12 @@ import java.nio.channels.FileChannel;
 import org.essaim.contracts.ArchiveRejected.Reason;
 import org.essaim.ingest.archive.ArchiveRefusedException;
 
-/** The record at the end of a ZIP: where its directory starts, how long it is and how many entries it names. */
-record DirectoryEnd(long entries, long size, long offset) {
+/**
+ * The record at the end of a ZIP: where its directory starts, how long it is and how many entries it names.
+ *
+ * @param wraps whether the number of entries stands in 16 bits, so that some programs count from 0 again after each 65,536
+ */
+record DirectoryEnd(long entries, boolean wraps, long size, long offset) {
 
     private static final int RECORD = 22;
     private static final int LONGEST_COMMENT = 65_535;
@@ -58,7 +62,7 @@ record DirectoryEnd(long entries, long size, long offset) {
         if (disk != 0 && disk != 0xFFFF) {
             throw Window.truncated();
         }
-        return new DirectoryEnd(entries, size, offset);
+        return new DirectoryEnd(entries, true, size, offset);
     }
 
     private static DirectoryEnd zip64(FileChannel file, long position) throws IOException {
@@ -67,7 +71,7 @@ record DirectoryEnd(long entries, long size, long offset) {
             throw Window.truncated();
         }
         record.skip(28);
-        return new DirectoryEnd(record.u64(), record.u64(), record.u64());
+        return new DirectoryEnd(record.u64(), false, record.u64(), record.u64());
     }
 
     private static int u16(ByteBuffer buffer, int at) {

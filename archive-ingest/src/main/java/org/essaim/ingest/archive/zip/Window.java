@@ -53,6 +53,11 @@ final class Window {
         buffer.flip();
     }
 
+    /** Whether so many bytes are left. */
+    boolean holds(long count) {
+        return buffer.remaining() + (end - position) >= count;
+    }
+
     int u16() throws IOException {
         need(2);
         return Short.toUnsignedInt(buffer.getShort());

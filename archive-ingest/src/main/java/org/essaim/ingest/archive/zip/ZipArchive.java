@@ -23,6 +23,9 @@ public final class ZipArchive implements ArchiveParts {
     private static final int LOCAL_SIGNATURE = 0x04034b50;
     private static final int LOCAL_HEADER = 30;
     private static final int MOST_PARTS = 10_000;
+    /** So many entries make a count of 16 bits begin again. */
+    private static final long WRAP = 1 << 16;
+
     /** Parts of this size are worth a thread of their own to inflate them. */
     private static final long READ_AHEAD_FROM = 1 << 20;
 
@@ -30,6 +33,8 @@ public final class ZipArchive implements ArchiveParts {
     private final InflatedBudget budget;
     private final Map<Part, ZipEntry> entries = new LinkedHashMap<>();
     private Shape shape = Shape.PLAIN;
+    /** Lines of the directory, whether they matter or not. */
+    private long read;
 
     private ZipArchive(FileChannel file, ReadLimits limits) {
         this.file = file;
@@ -55,11 +60,19 @@ public final class ZipArchive implements ArchiveParts {
 
     private void readDirectory(ReadLimits limits) throws IOException {
         DirectoryEnd end = DirectoryEnd.find(file);
-        if (end.entries() > limits.entries()) {
+        Window directory = new Window(file, end.offset(), end.size());
+        readEntries(directory, end.entries(), limits);
+        while (end.wraps() && directory.holds(WRAP * ZipEntry.SMALLEST)) {
+            readEntries(directory, WRAP, limits);
+        }
+    }
+
+    private void readEntries(Window directory, long count, ReadLimits limits) throws IOException {
+        read += count;
+        if (read > limits.entries()) {
             throw InflatedBudget.bomb();
         }
-        Window directory = new Window(file, end.offset(), end.size());
-        for (long i = 0; i < end.entries(); i++) {
+        for (long i = 0; i < count; i++) {
             note(ZipEntry.read(directory));
         }
     }

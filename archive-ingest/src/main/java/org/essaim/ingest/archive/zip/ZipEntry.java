@@ -28,6 +28,9 @@ record ZipEntry(
         long offset,
         @Nullable Instant modified) {
 
+    /** Bytes of a line without name, extra field and comment. */
+    static final long SMALLEST = 46;
+
     static final int STORED = 0;
     static final int DEFLATED = 8;
 
