@@ -3,6 +3,7 @@ package org.essaim.executor.following;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.essaim.executor.ledger.Entry;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +20,19 @@ public record Answers<T>(Map<String, T> byTarget, @Nullable Halt halt) {
     }
 
     /**
-     * What sending answered before something stopped it. Unless the network is unwell, what was not answered was surely not
-     * sent.
+     * What sending answered. Whatever was not tried was surely not sent; nor was, unless the network is unwell, what has no
+     * answer because something stopped the work.
+     *
+     * @param tried ids of the targets for which a request was made
      */
-    public static Answers<Sent> stopped(Map<String, Sent> answered, List<Entry> all, Halt halt) {
+    public static Answers<Sent> ofSending(
+            Map<String, Sent> answered, List<Entry> all, Set<String> tried, @Nullable Halt halt) {
+        boolean doubtful = halt == null || halt instanceof Halt.Unwell;
         Map<String, Sent> known = new HashMap<>(answered);
-        if (!(halt instanceof Halt.Unwell)) {
-            all.forEach(entry -> known.putIfAbsent(entry.targetId(), new Sent.NotSent()));
-        }
+        all.stream()
+                .map(Entry::targetId)
+                .filter(target -> !doubtful || !tried.contains(target))
+                .forEach(target -> known.putIfAbsent(target, new Sent.NotSent()));
         return new Answers<>(known, halt);
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,14 +130,21 @@ public final class ExecuteFollows {
     }
 
     private @Nullable Halt round(Lease lease, FollowSession session, List<Entry> due) {
-        Halt undone = takeBack(lease, session, inState(due, true));
-        return undone == null ? follow(lease, session, inState(due, false)) : undone;
+        Halt undone = takeBack(
+                lease,
+                session,
+                due.stream().filter(ExecuteFollows::isToBeTakenBack).toList());
+        return undone == null
+                ? follow(
+                        lease,
+                        session,
+                        due.stream().filter(entry -> !isToBeTakenBack(entry)).toList())
+                : undone;
     }
 
-    private static List<Entry> inState(List<Entry> entries, boolean undoing) {
-        return entries.stream()
-                .filter(entry -> (entry.state() == EntryState.UNDOING) == undoing)
-                .toList();
+    /** Only what is known to be ours; what was undone while it was on its way is looked at first. */
+    private static boolean isToBeTakenBack(Entry entry) {
+        return entry.state() == EntryState.UNDOING && entry.ours();
     }
 
     private @Nullable Halt takeBack(Lease lease, FollowSession session, List<Entry> entries) {
@@ -158,7 +166,7 @@ public final class ExecuteFollows {
         }
         Answers<Look> looks = session.look(entries);
         Instant now = clock.instant();
-        Map<String, Intent> wanted = new HashMap<>();
+        Map<String, Intent> wanted = new LinkedHashMap<>();
         Map<String, Change> decided = new HashMap<>();
         for (Entry entry : entries) {
             Look look = looks.byTarget().get(entry.targetId());
@@ -174,10 +182,24 @@ public final class ExecuteFollows {
     }
 
     private @Nullable Halt send(Lease lease, FollowSession session, Map<String, Intent> wanted) {
-        if (wanted.isEmpty()) {
+        int together = networkOf(lease).together();
+        List<String> targets = List.copyOf(wanted.keySet());
+        for (int from = 0; from < targets.size(); from += together) {
+            Map<String, Intent> some = new HashMap<>(wanted);
+            some.keySet().retainAll(targets.subList(from, Math.min(from + together, targets.size())));
+            Halt halt = sendTogether(lease, session, some);
+            if (halt != null) {
+                return halt;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Halt sendTogether(Lease lease, FollowSession session, Map<String, Intent> intended) {
+        List<Entry> sending = ledger.intend(lease, intended);
+        if (sending.isEmpty()) {
             return null;
         }
-        List<Entry> sending = ledger.intend(lease, wanted);
         Answers<Sent> sent = session.send(sending);
         Instant now = clock.instant();
         return settle(lease, sending, sent, entry -> {

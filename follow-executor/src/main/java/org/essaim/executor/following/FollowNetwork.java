@@ -8,6 +8,9 @@ public interface FollowNetwork {
 
     Network network();
 
+    /** How many follows are sent at once: so many may be in doubt after a crash, no more. */
+    int together();
+
     /**
      * A session for one turn of work on one account; nothing is sent yet.
      *

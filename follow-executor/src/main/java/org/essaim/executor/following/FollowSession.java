@@ -17,6 +17,6 @@ public interface FollowSession {
     /** Follows, once each. Entries carry their saved intent. What is not in the answer may or may not have been done. */
     Answers<Sent> send(List<Entry> entries);
 
-    /** Takes back exactly the follows that these entries made. */
+    /** Takes back exactly the follows that these entries made; each is known to be ours. */
     Answers<TakenBack> takeBack(List<Entry> entries);
 }

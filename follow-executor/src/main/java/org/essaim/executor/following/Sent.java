@@ -10,7 +10,7 @@ public sealed interface Sent {
     /** A locked account: its owner decides. */
     record Requested() implements Sent {}
 
-    /** It surely did not reach the network: something else stopped the work before. */
+    /** It surely did not reach the network, or was not acted upon. */
     record NotSent() implements Sent {}
 
     record Barred(FollowSettled.Outcome outcome, FollowSettled.Reason reason) implements Sent {}

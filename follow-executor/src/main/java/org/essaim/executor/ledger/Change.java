@@ -46,6 +46,12 @@ public sealed interface Change {
         }
     }
 
-    /** It was cancelled after it had been sent: take the request back. */
+    /** It surely did not reach the network: planned as before, and waits. */
+    record Unsent(Defer waiting) implements Change {}
+
+    /** Its target's own server does not say. Counted, for nobody is looked for for ever. */
+    record Unseen(Instant lookAgain) implements Change {}
+
+    /** It was given up after it had been sent, and is ours: take it back. */
     record TakeBack() implements Change {}
 }

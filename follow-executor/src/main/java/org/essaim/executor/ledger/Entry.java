@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One follow that is due.
  *
  * @param run what an undo takes back together
- * @param attempts how often it was intended; more than one means that a sending went wrong
+ * @param attempts how often it was sent, or its target not to be seen; troubles of the account's own server are not counted
  * @param intent null until it is saved for sending
  * @param ours whether Essaim made this follow, so that an undo may take it back
  */

@@ -9,7 +9,7 @@ public enum EntryState {
     CANCELLING,
     /** The target's owner has not answered yet; asked again from time to time. */
     AWAITING_APPROVAL,
-    /** To be taken back on the network. */
+    /** To be taken back on the network; looked at before, unless it is known to be ours. */
     UNDOING,
     SETTLED
 }

@@ -18,6 +18,7 @@ import org.essaim.executor.following.HaltException;
 import org.essaim.executor.following.Look;
 import org.essaim.executor.following.Sent;
 import org.essaim.executor.following.TakenBack;
+import org.essaim.executor.guard.NoAnswerException;
 import org.essaim.executor.guard.WebException;
 import org.essaim.executor.guard.WebResponse;
 import org.essaim.executor.ledger.Entry;
@@ -33,6 +34,7 @@ final class MastodonFollowSession implements FollowSession {
     private final MastodonTargets targets;
     private final int day;
     private @Nullable Crowd crowd;
+    private int troubles;
 
     MastodonFollowSession(MastodonAccess access, MastodonTargets targets, int day) {
         this.access = access;
@@ -73,36 +75,32 @@ final class MastodonFollowSession implements FollowSession {
     public Answers<Sent> send(List<Entry> entries) {
         Map<String, Sent> sent = new HashMap<>();
         Set<String> tried = new HashSet<>();
-        int troubles = 0;
         Halt halt = null;
         try {
             Allowed pace = access.pace(day, crowd());
             for (Entry entry : entries) {
                 tried.add(entry.targetId());
                 Sent answer = follow(entry, pace);
-                troubles = answer == null ? troubles + 1 : 0;
                 if (answer != null) {
                     sent.put(entry.targetId(), answer);
                 }
-                // One target that its server stumbles over must not keep the others waiting; two in a row is the
-                // server.
-                if (troubles == MOST_TROUBLES) {
+                if (isServersTrouble(answer)) {
                     halt = new Halt.Unwell();
                     break;
                 }
             }
         } catch (HaltException e) {
             halt = e.halt();
-            if (halt instanceof Halt.Until || halt instanceof Halt.NeedsPerson) {
-                tried.removeIf(target -> !sent.containsKey(target));
-            }
         } catch (WebException e) {
             halt = new Halt.Unwell();
         }
-        entries.stream()
-                .filter(entry -> !tried.contains(entry.targetId()))
-                .forEach(entry -> sent.put(entry.targetId(), new Sent.NotSent()));
-        return new Answers<>(sent, halt);
+        return Answers.ofSending(sent, entries, tried, halt);
+    }
+
+    /** One target that its server stumbles over must not keep the others waiting; two in a row is the server. */
+    private boolean isServersTrouble(@Nullable Sent answer) {
+        troubles = answer == null || answer instanceof Sent.NotSent ? troubles + 1 : 0;
+        return troubles >= MOST_TROUBLES;
     }
 
     /** Returns null when it is not known what the server did. */
@@ -115,18 +113,23 @@ final class MastodonFollowSession implements FollowSession {
                 return null;
             }
             throw e;
+        } catch (NoAnswerException e) {
+            return e.mayHaveActed() ? null : new Sent.NotSent();
         } catch (WebException e) {
             return null;
         }
     }
 
-    /** The id may be stale: the target is looked up once more before it is given up. */
+    /** The id may be stale: the target is looked up once more, and what that shows decides. */
     private Sent anew(Entry entry, Allowed pace) throws HaltException, WebException {
-        if (!(targets.find(entry) instanceof Look.Clear)) {
-            return new Sent.Barred(Outcome.REFUSED, Reason.TARGET_GONE);
-        }
-        Sent answer = read(entry, access.follow(targets.localId(entry), pace));
-        return answer == null ? new Sent.Barred(Outcome.REFUSED, Reason.TARGET_GONE) : answer;
+        return switch (targets.find(entry)) {
+            case Look.Clear() -> {
+                Sent answer = read(entry, access.follow(targets.localId(entry), pace));
+                yield answer == null ? new Sent.Barred(Outcome.REFUSED, Reason.TARGET_GONE) : answer;
+            }
+            case Look.Barred(Outcome outcome, Reason reason) -> new Sent.Barred(outcome, reason);
+            case Look.Following _, Look.Requested _, Look.Dormant _, Look.Unclear _ -> new Sent.NotSent();
+        };
     }
 
     /** Returns null when the server does not know the target by this id. */

@@ -32,6 +32,12 @@ final class MastodonFollows implements FollowNetwork {
         return Network.MASTODON;
     }
 
+    /** A server knows no batches; and follows have no names there, so as few as can be are in doubt after a crash. */
+    @Override
+    public int together() {
+        return 1;
+    }
+
     @Override
     public FollowSession open(OpenGrant grant, int day) {
         MastodonAccess access = new MastodonAccess(web, grants, budgets, limits, clock, grant);

@@ -210,6 +210,25 @@ class BlueskyFaultsIT {
         assertThatEachIsFollowedOnce();
     }
 
+    @Test
+    void othersShouldNotWaitWhenTheServerStumblesOverOneRecord() {
+        PdsAccount cursed = pds.createAccount(name());
+        web.failAlways(WRITE, cursed.did(), Fault.xrpc(500, "InternalServerError"));
+        List<PdsAccount> fine = List.of(pds.createAccount(name()), pds.createAccount(name()));
+        List<PlannedFollow> follows = new ArrayList<>();
+        Stream.concat(Stream.of(cursed), fine.stream())
+                .forEach(target -> follows.add(new PlannedFollow(target(target), follows.size() + 1)));
+        follows.forEach(follow -> planned.add(follow.target().id()));
+
+        plans.send(new FollowPlanned(member.id(), acting(), ++sequence, UUID.randomUUID(), follows, Instant.now()));
+
+        fine.forEach(this::followed);
+        assertThatEachIsFollowedOnce(cursed);
+        web.heal();
+        followed(cursed);
+        assertThatEachIsFollowedOnce();
+    }
+
     static Stream<Arguments> endsOfAccess() {
         return Stream.of(
                 Arguments.of("401 AccountTakedown", 401, "AccountTakedown", Reason.LINK_AGAIN),

@@ -113,6 +113,21 @@ class BlueskyWayIT {
         assertThat(subjects()).containsExactly(old.did());
     }
 
+    /** A follow that the person makes by hand replaces our record by one of theirs. */
+    @Test
+    void recordOfThePersonShouldStayWhenItTookThePlaceOfOurs() {
+        PdsAccount ben = pds.createAccount(name());
+        TargetAccount acting = link();
+        plans.send(plan(acting, 1, ben));
+        plans.settledAs(member.id(), target(ben), Outcome.FOLLOWED);
+        String theirs = pds.follow(ana, ben.did(), "2024-01-01T00:00:00.000Z");
+
+        plans.send(new UndoRequested(member.id(), acting, 2, run, Instant.now()));
+
+        plans.settledAs(member.id(), target(ben), Outcome.CANCELLED);
+        assertThat(pds.follows(ana.did())).extracting(FollowRecord::uri).containsExactly(theirs);
+    }
+
     @Test
     void onlyIdentityShouldBeAskedForWhenAPersonOnlyWantsToBeFound() {
         PdsAccount ben = pds.createAccount(name());

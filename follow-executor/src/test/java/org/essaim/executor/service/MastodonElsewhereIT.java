@@ -147,6 +147,28 @@ class MastodonElsewhereIT {
         assertThat(looks.byTarget()).containsEntry(nobody.id(), Look.Barred.refused(Reason.TARGET_UNREACHABLE));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void targetShouldNotBeTakenForGoneWhenItsStaleIdIsRefused(boolean moved) {
+        FollowSession session = session(InstantSource.system());
+        TargetAccount target = target(scene.somebody());
+        session.look(List.of(entry(target, EntryState.PLANNED, 0)));
+        web.failNext("/follow", Fault.error(404, "Record not found"));
+        web.failNext(
+                "/accounts/lookup",
+                moved
+                        ? Fault.json(200, "{\"id\":\"7\",\"uri\":\"" + target.id() + "\",\"moved\":{}}")
+                        : Fault.page(404));
+        web.failNext("/api/v2/search", Fault.json(200, "{\"accounts\":[]}"));
+
+        Answers<Sent> sent = session.send(List.of(entry(target, EntryState.SENDING, 1)));
+
+        assertThat(sent.byTarget())
+                .containsEntry(
+                        target.id(),
+                        moved ? new Sent.Barred(Outcome.REFUSED, Reason.TARGET_MOVED) : new Sent.NotSent());
+    }
+
     @Test
     void requestShouldBeTakenForRejectedWhenItHasVanished() {
         scene.link();

@@ -51,12 +51,23 @@ final class Allowance {
             follows = follows / 2;
             reservation = budgets.reserve(creates(host, follows, pace));
         }
-        if (reservation instanceof Reservation.Exhausted(Instant until, Budget spent)) {
-            boolean byPace = spent.equals(limits.blueskyFollows(did, pace.percent()));
-            throw new HaltException(
-                    new Halt.Until(until, FollowDeferred.Reason.BUDGET_SPENT, byPace ? pace.slowed() : null));
+        if (reservation instanceof Reservation.Exhausted exhausted) {
+            throw halted(exhausted, pace);
         }
         return follows;
+    }
+
+    /** Takes what so many new follows cost, or nothing. */
+    void forAllCreates(String host, int follows, Allowed pace) throws HaltException {
+        if (budgets.reserve(creates(host, follows, pace)) instanceof Reservation.Exhausted exhausted) {
+            throw halted(exhausted, pace);
+        }
+    }
+
+    private HaltException halted(Reservation.Exhausted exhausted, Allowed pace) {
+        boolean byPace = exhausted.budget().equals(limits.blueskyFollows(did, pace.percent()));
+        return new HaltException(
+                new Halt.Until(exhausted.until(), FollowDeferred.Reason.BUDGET_SPENT, byPace ? pace.slowed() : null));
     }
 
     private List<Cost> creates(String host, int follows, Allowed pace) {

@@ -1,10 +1,8 @@
 package org.essaim.executor.bluesky.follows;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +22,6 @@ import org.essaim.executor.guard.NoAnswerException;
 import org.essaim.executor.guard.Web;
 import org.essaim.executor.guard.WebException;
 import org.essaim.executor.guard.WebResponse;
-import org.essaim.executor.json.Json;
 import org.essaim.executor.ledger.Entry;
 import org.essaim.executor.ledger.EntryState;
 import org.essaim.executor.ledger.Intent;
@@ -37,7 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class BlueskyFollowSession implements FollowSession {
 
     /** A server takes 200; a small batch loses little when it fails. */
-    private static final int CHUNK = 25;
+    static final int CHUNK = 25;
+
+    private static final int MOST_TROUBLES = 2;
 
     /** Refusals that say nothing about what was written. */
     private static final Set<String> REPEATABLE = Set.of("", "InvalidSwap");
@@ -49,6 +48,7 @@ final class BlueskyFollowSession implements FollowSession {
     private final int day;
     private @Nullable OwnFollows own;
     private @Nullable Crowd crowd;
+    private int troubles;
 
     BlueskyFollowSession(Web web, BlueskyAccess access, Allowance allowance, Targets targets, int day) {
         this.web = web;
@@ -107,28 +107,51 @@ final class BlueskyFollowSession implements FollowSession {
             return new Look.Following(
                     keys.contains(ours) ? ours : keys.iterator().next());
         }
-        // A cancelled follow that is not there is done with, whoever the target is.
-        return entry.state() == EntryState.CANCELLING ? new Look.Clear() : null;
+        // A follow that was given up and is not there is done with, whoever the target is.
+        boolean givenUp = entry.state() == EntryState.CANCELLING || entry.state() == EntryState.UNDOING;
+        return givenUp ? new Look.Clear() : null;
     }
 
     @Override
     public Answers<Sent> send(List<Entry> entries) {
         Map<String, Sent> sent = new HashMap<>();
+        Set<String> tried = new HashSet<>();
+        Halt halt = null;
         try {
             Allowed pace = allowance.pace(day, crowd());
             for (List<Entry> chunk : chunks(entries)) {
-                for (int from = 0; from < chunk.size(); ) {
-                    int fits = allowance.forCreates(host(), chunk.size() - from, pace);
-                    write(chunk.subList(from, from + fits), pace, sent);
-                    from += fits;
-                }
+                chunk.forEach(entry -> tried.add(entry.targetId()));
+                writeAll(chunk, pace, sent);
             }
-            return new Answers<>(sent, null);
         } catch (HaltException e) {
-            return Answers.stopped(sent, entries, e.halt());
-        } catch (WebException e) {
-            return new Answers<>(sent, new Halt.Unwell());
+            halt = e.halt();
         }
+        return Answers.ofSending(sent, entries, tried, halt);
+    }
+
+    private void writeAll(List<Entry> chunk, Allowed pace, Map<String, Sent> sent) throws HaltException {
+        try {
+            for (int from = 0; from < chunk.size(); ) {
+                int fits = allowance.forCreates(host(), chunk.size() - from, pace);
+                write(chunk.subList(from, from + fits), pace, sent);
+                from += fits;
+            }
+            troubles = 0;
+        } catch (HaltException e) {
+            if (!(e.halt() instanceof Halt.Unwell) || isServersTrouble(chunk)) {
+                throw e;
+            }
+        } catch (WebException e) {
+            if (isServersTrouble(chunk)) {
+                throw new HaltException(new Halt.Unwell());
+            }
+        }
+    }
+
+    /** One record that its server stumbles over must not keep the others waiting; a batch, or two in a row, is the server. */
+    private boolean isServersTrouble(List<Entry> chunk) {
+        troubles++;
+        return chunk.size() > 1 || troubles >= MOST_TROUBLES;
     }
 
     /** Read once a turn: how many follow back decides how fast this account may go. */
@@ -163,11 +186,11 @@ final class BlueskyFollowSession implements FollowSession {
         WebResponse response = post(chunk, pace);
         if (BlueskyAccess.error(response).equals("InvalidSwap")) {
             // Somebody else wrote to the repository at the same moment, so nothing of this was written.
-            reserveAgain(chunk, pace);
+            allowance.forAllCreates(host(), chunk.size(), pace);
             response = post(chunk, pace);
         }
         boolean refused = response.status() == 400 || response.status() == 413;
-        if (isWritten(response)) {
+        if (FollowWrites.areDone(response)) {
             chunk.forEach(entry -> followed(entry, sent));
         } else if (!refused || REPEATABLE.contains(BlueskyAccess.error(response))) {
             throw new HaltException(new Halt.Unwell());
@@ -176,21 +199,17 @@ final class BlueskyFollowSession implements FollowSession {
         } else {
             int half = chunk.size() / 2;
             for (List<Entry> part : List.of(chunk.subList(0, half), chunk.subList(half, chunk.size()))) {
-                reserveAgain(part, pace);
+                // A refused write has spent its points all the same.
+                allowance.forAllCreates(host(), part.size(), pace);
                 write(part, pace, sent);
             }
         }
     }
 
-    /** Only the repository's own words count: a proxy's page may come with a 200 as well. */
-    private static boolean isWritten(WebResponse response) {
-        JsonNode body = Json.read(response.body());
-        return response.isSuccess() && (body.has("commit") || body.has("results"));
-    }
-
     private WebResponse post(List<Entry> chunk, Allowed pace) throws HaltException, WebException {
         try {
-            WebResponse response = access.post("com.atproto.repo.applyWrites", writes(chunk, true));
+            WebResponse response =
+                    access.post("com.atproto.repo.applyWrites", FollowWrites.creates(access.did(), chunk));
             allowance.heed(host(), response);
             return response;
         } catch (NoAnswerException e) {
@@ -208,18 +227,11 @@ final class BlueskyFollowSession implements FollowSession {
         }
     }
 
-    /** A refused write has spent its points all the same. */
-    private void reserveAgain(List<Entry> chunk, Allowed pace) throws HaltException {
-        if (allowance.forCreates(host(), chunk.size(), pace) < chunk.size()) {
-            throw new HaltException(new Halt.Unwell());
-        }
-    }
-
     private void followed(Entry entry, Map<String, Sent> sent) {
         sent.put(entry.targetId(), new Sent.Followed());
         OwnFollows known = own;
         if (known != null) {
-            known.created(entry.targetId(), intentOf(entry).recordKey());
+            known.created(entry.targetId(), FollowWrites.intentOf(entry).recordKey());
         }
     }
 
@@ -251,37 +263,12 @@ final class BlueskyFollowSession implements FollowSession {
     private void delete(List<Entry> chunk, Map<String, TakenBack> taken) throws HaltException, WebException {
         String host = access.pds().getRawAuthority();
         allowance.forDeletes(host, chunk.size());
-        WebResponse response = access.post("com.atproto.repo.applyWrites", writes(chunk, false));
+        WebResponse response = access.post("com.atproto.repo.applyWrites", FollowWrites.deletes(access.did(), chunk));
         own = null;
         allowance.heed(host, response);
-        if (!isWritten(response)) {
+        if (!FollowWrites.areDone(response)) {
             throw new HaltException(new Halt.Unwell());
         }
         chunk.forEach(entry -> taken.put(entry.targetId(), TakenBack.DONE));
-    }
-
-    private String writes(List<Entry> chunk, boolean create) {
-        ObjectNode body = Json.object();
-        body.put("repo", access.did());
-        ArrayNode writes = body.putArray("writes");
-        for (Entry entry : chunk) {
-            Intent intent = intentOf(entry);
-            ObjectNode write = writes.addObject();
-            write.put("$type", "com.atproto.repo.applyWrites#" + (create ? "create" : "delete"));
-            write.put("collection", OwnFollows.COLLECTION);
-            write.put("rkey", intent.recordKey());
-            if (create) {
-                write.putObject("value")
-                        .put("$type", OwnFollows.COLLECTION)
-                        .put("subject", entry.targetId())
-                        .put("createdAt", intent.createdAt().toString());
-            }
-        }
-        return Json.write(body);
-    }
-
-    private static Intent intentOf(Entry entry) {
-        return entry.savedIntent()
-                .orElseThrow(() -> new IllegalStateException("a follow is sent before its intent is saved"));
     }
 }

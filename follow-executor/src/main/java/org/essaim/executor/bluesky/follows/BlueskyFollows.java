@@ -62,6 +62,11 @@ public final class BlueskyFollows implements FollowNetwork {
     }
 
     @Override
+    public int together() {
+        return BlueskyFollowSession.CHUNK;
+    }
+
+    @Override
     public FollowSession open(OpenGrant grant, int day) {
         String did = grant.grant().account().id();
         return new BlueskyFollowSession(

@@ -79,9 +79,12 @@ class FollowRow {
         return new Entry(target(network), Objects.requireNonNull(run), entryState(), attempts, intent, ours);
     }
 
+    /** What may have been sent keeps its name and time; what surely was not keeps its name, and begins anew. */
     void intend(Intent intent, Instant lookAgain) {
         if (recordKey == null) {
             recordKey = intent.recordKey();
+            createdAt = intent.createdAt();
+        } else if (entryState() == EntryState.PLANNED) {
             createdAt = intent.createdAt();
         }
         state = EntryState.SENDING.name();
@@ -105,7 +108,7 @@ class FollowRow {
             case Change.Settle(FollowSettled.Outcome end, var _, var _) ->
                 end == FollowSettled.Outcome.CANCELLED || end == FollowSettled.Outcome.UNDONE;
             case Change.TakeBack _ -> true;
-            case Change.Await _, Change.Defer _ -> false;
+            case Change.Await _, Change.Defer _, Change.Unsent _, Change.Unseen _ -> false;
         };
     }
 
@@ -114,24 +117,22 @@ class FollowRow {
                 && end == FollowSettled.Outcome.FOLLOWED;
     }
 
-    /** What is followed stays; a request is taken back. */
+    /** What is followed stays; a request of ours is taken back; what was not sent is done with. */
     private Change cancelled(Change change) {
         return switch (change) {
             case Change.Settle(FollowSettled.Outcome end, var _, var _) ->
                 end == FollowSettled.Outcome.NEEDS_PERSON ? Change.Settle.as(FollowSettled.Outcome.CANCELLED) : change;
-            case Change.Await(var _, boolean made) -> takeBack(made);
-            case Change.Defer _, Change.TakeBack _ -> change;
+            case Change.Await(var _, boolean made) ->
+                made ? new Change.TakeBack() : Change.Settle.as(FollowSettled.Outcome.CANCELLED);
+            case Change.Unsent _ -> Change.Settle.as(FollowSettled.Outcome.CANCELLED);
+            case Change.Defer _, Change.Unseen _, Change.TakeBack _ -> change;
         };
     }
 
-    /** The same, and what is followed is taken back as well. */
+    /** The same, and what we followed is taken back as well; what is not ours stays. */
     private Change undone(Change change) {
-        return isFollow(change) ? takeBack(true) : cancelled(change);
-    }
-
-    private Change takeBack(boolean made) {
-        ours |= made;
-        return new Change.TakeBack();
+        boolean made = change instanceof Change.Settle(var _, var _, boolean byUs) && byUs;
+        return isFollow(change) && made ? new Change.TakeBack() : cancelled(change);
     }
 
     private @Nullable FollowResult done(Change change, ActingAccount acting, Instant now) {
@@ -150,12 +151,21 @@ class FollowRow {
             }
             case Change.Defer(Instant until, FollowDeferred.Reason why, FollowDeferred.Slowed slowed) -> {
                 dueAt = until;
-                attempts += why == FollowDeferred.Reason.NETWORK_TROUBLE ? 1 : 0;
                 // An answer that is still awaited was published as such and stays so.
                 yield entryState() == EntryState.AWAITING_APPROVAL ? null : told(until, why, slowed, acting, now);
             }
+            case Change.Unsent(Change.Defer waiting) -> {
+                state = EntryState.PLANNED.name();
+                attempts = Math.max(attempts - 1, 0);
+                yield done(waiting, acting, now);
+            }
+            case Change.Unseen(Instant lookAgain) -> {
+                attempts++;
+                yield done(new Change.Defer(lookAgain, FollowDeferred.Reason.NETWORK_TROUBLE), acting, now);
+            }
             case Change.TakeBack() -> {
                 state = EntryState.UNDOING.name();
+                ours = true;
                 dueAt = now;
                 yield null;
             }

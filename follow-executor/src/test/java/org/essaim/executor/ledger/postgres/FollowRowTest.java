@@ -42,6 +42,8 @@ class FollowRowTest {
         UNDONE,
         AWAIT,
         DEFER,
+        UNSENT,
+        UNSEEN,
         TAKE_BACK;
 
         Change change() {
@@ -54,6 +56,8 @@ class FollowRowTest {
                 case UNDONE -> Change.Settle.as(Outcome.UNDONE);
                 case AWAIT -> new Change.Await(LATER, true);
                 case DEFER -> new Change.Defer(LATER, FollowDeferred.Reason.NETWORK_TROUBLE);
+                case UNSENT -> new Change.Unsent(new Change.Defer(LATER, FollowDeferred.Reason.BUDGET_SPENT));
+                case UNSEEN -> new Change.Unseen(LATER);
                 case TAKE_BACK -> new Change.TakeBack();
             };
         }
@@ -90,6 +94,7 @@ class FollowRowTest {
             PLANNED UNDONE PLANNED -
             PLANNED AWAIT AWAITING_APPROVAL AWAITING_APPROVAL
             PLANNED DEFER PLANNED DEFERRED
+            PLANNED UNSEEN PLANNED DEFERRED
             PLANNED TAKE_BACK PLANNED -
             SENDING FOLLOWED SETTLED FOLLOWED
             SENDING ALREADY_FOLLOWING SETTLED ALREADY_FOLLOWING
@@ -99,6 +104,8 @@ class FollowRowTest {
             SENDING UNDONE SENDING -
             SENDING AWAIT AWAITING_APPROVAL AWAITING_APPROVAL
             SENDING DEFER SENDING DEFERRED
+            SENDING UNSENT PLANNED DEFERRED
+            SENDING UNSEEN SENDING DEFERRED
             SENDING TAKE_BACK SENDING -
             CANCELLING FOLLOWED SETTLED FOLLOWED
             CANCELLING ALREADY_FOLLOWING SETTLED ALREADY_FOLLOWING
@@ -108,6 +115,8 @@ class FollowRowTest {
             CANCELLING UNDONE SETTLED UNDONE
             CANCELLING AWAIT UNDOING -
             CANCELLING DEFER CANCELLING DEFERRED
+            CANCELLING UNSENT SETTLED CANCELLED
+            CANCELLING UNSEEN CANCELLING DEFERRED
             CANCELLING TAKE_BACK UNDOING -
             AWAITING_APPROVAL FOLLOWED SETTLED FOLLOWED
             AWAITING_APPROVAL ALREADY_FOLLOWING SETTLED ALREADY_FOLLOWING
@@ -126,6 +135,8 @@ class FollowRowTest {
             UNDOING UNDONE SETTLED UNDONE
             UNDOING AWAIT UNDOING -
             UNDOING DEFER UNDOING DEFERRED
+            UNDOING UNSENT SETTLED CANCELLED
+            UNDOING UNSEEN UNDOING DEFERRED
             UNDOING TAKE_BACK UNDOING -
             SETTLED FOLLOWED SETTLED FOLLOWED
             SETTLED ALREADY_FOLLOWING SETTLED -
@@ -135,6 +146,8 @@ class FollowRowTest {
             SETTLED UNDONE SETTLED -
             SETTLED AWAIT SETTLED -
             SETTLED DEFER SETTLED -
+            SETTLED UNSENT SETTLED -
+            SETTLED UNSEEN SETTLED -
             SETTLED TAKE_BACK SETTLED -
             """)
     void wordOfAWorkerShouldNotUndoAPlanWhenThePlanCameSince(
@@ -157,6 +170,47 @@ class FollowRowTest {
 
         assertThat(row.ours).isTrue();
         assertThat(row.dueAt).isEqualTo(NOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DEFER, 1", "UNSEEN, 2", "UNSENT, 0"})
+    void onlyWhatConcernsTheTargetShouldBeCountedWhenAnEntryWaits(Word word, int attempts) {
+        FollowRow row = row(EntryState.SENDING, null);
+
+        row.apply(word.change(), ANA, NOW);
+
+        assertThat(row.attempts).isEqualTo(attempts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CANCELLING", "UNDOING"})
+    void requestThatIsNotOursShouldStayWhenTheFollowWasGivenUp(EntryState state) {
+        FollowRow row = row(state, null);
+
+        assertThat(told(row.apply(new Change.Await(LATER, false), ANA, NOW))).isEqualTo("CANCELLED");
+        assertThat(row.entryState()).isEqualTo(EntryState.SETTLED);
+    }
+
+    @Test
+    void followThatIsNotOursShouldStayWhenItIsSeenWhileItsRunIsUndone() {
+        FollowRow row = row(EntryState.UNDOING, null);
+
+        row.apply(new Change.Settle(Outcome.FOLLOWED, null, false), ANA, NOW);
+
+        assertThat(row.entryState()).isEqualTo(EntryState.SETTLED);
+        assertThat(row.ours).isFalse();
+        assertThat(row.undo(ANA, NOW)).isNull();
+        assertThat(row.entryState()).isEqualTo(EntryState.SETTLED);
+    }
+
+    @Test
+    void nameShouldStayAndTheTimeBeginAnewWhenWhatWasNotSentIsIntendedAgain() {
+        FollowRow row = row(EntryState.SENDING, null);
+        row.apply(Word.UNSENT.change(), ANA, NOW);
+
+        row.intend(new Intent("3kxyz", LATER), LATER);
+
+        assertThat(row.entry(Network.BLUESKY).savedIntent()).contains(new Intent("3kabc", LATER));
     }
 
     /** State, outcome, whether Essaim made it; then what cancelling makes of it, and what undoing does. */
