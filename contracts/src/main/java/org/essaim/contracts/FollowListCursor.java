@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 public final class FollowListCursor {
 
+    /** The most bytes that generation, assurance and owner take at the beginning of a list. */
+    public static final int HEAD = 2 + 10 + Long.BYTES;
+
     private final PackedInput in = new PackedInput();
     private final SortedIds followings = new SortedIds();
     private final SortedIds followers = new SortedIds();
@@ -36,6 +39,16 @@ public final class FollowListCursor {
 
     /** Reads the beginning of a list that is known to be whole: until the next read nothing else of it may be asked. */
     public void readFollowings(byte[] packed, int length) {
+        readHead(packed, length);
+        followings.read(in);
+    }
+
+    /**
+     * Reads generation, assurance and owner: until the next read nothing else of the list may be asked.
+     *
+     * @param length of the list, or {@link #HEAD} if that is less
+     */
+    public void readHead(byte[] packed, int length) {
         in.begin(packed, length);
         byte format = in.get();
         if (format != FollowList.FORMAT) {
@@ -48,7 +61,6 @@ public final class FollowListCursor {
         if (generation <= 0 || ownerXId <= 0) {
             throw new IllegalArgumentException("a generation starts at 1, and an X id is a positive number");
         }
-        followings.read(in);
     }
 
     private void readCloseness() {

@@ -10,6 +10,7 @@ import org.essaim.matcher.BucketInput.ListGone;
 import org.essaim.matcher.store.FollowLists;
 import org.essaim.matcher.store.Identities;
 import org.essaim.matcher.store.MemberSlots;
+import org.essaim.matcher.store.Outdated;
 import org.essaim.matcher.store.StandingMatches;
 
 /**
@@ -20,8 +21,15 @@ import org.essaim.matcher.store.StandingMatches;
  *
  * @param number the bucket, and the partition of all three topics
  * @param slots of every member with a list or with something that stands
+ * @param outdated keys whose last record is not the newest
  */
-record Bucket(int number, MemberSlots slots, FollowLists lists, Identities identities, StandingMatches standing) {
+record Bucket(
+        int number,
+        MemberSlots slots,
+        FollowLists lists,
+        Identities identities,
+        StandingMatches standing,
+        Outdated outdated) {
 
     /** What an input may have changed. */
     sealed interface Learnt {
@@ -39,7 +47,8 @@ record Bucket(int number, MemberSlots slots, FollowLists lists, Identities ident
     private static final Learnt NOTHING = new Learnt.Nothing();
 
     static Bucket empty(int number) {
-        return new Bucket(number, new MemberSlots(), new FollowLists(), new Identities(), new StandingMatches());
+        return new Bucket(
+                number, new MemberSlots(), new FollowLists(), new Identities(), new StandingMatches(), new Outdated());
     }
 
     Learnt learn(BucketInput input) {
@@ -53,15 +62,19 @@ record Bucket(int number, MemberSlots slots, FollowLists lists, Identities ident
 
     private Learnt learnList(MemberId member, PackedFollowList list) {
         int slot = slots.claim(member);
-        if (lists.generation(slot) > list.generation()) {
+        long newest = Math.max(lists.generation(slot), outdated.newestOfList(member));
+        if (newest > list.generation()) {
+            outdated.list(member, newest);
             return NOTHING;
         }
+        outdated.listIsNew(member);
         lists.put(slot, list);
         return new Learnt.OfMember(slot);
     }
 
     /** The slot stays taken until what stands for it is known to be buried, see {@link #releaseIfEmpty}. */
     private Learnt learnNoList(MemberId member) {
+        outdated.listIsNew(member);
         int slot = slots.find(member);
         if (slot == MemberSlots.NONE) {
             return NOTHING;
@@ -74,15 +87,31 @@ record Bucket(int number, MemberSlots slots, FollowLists lists, Identities ident
         long xId = identity.xId().value();
         Identity held = identities.find(xId, identity.member());
         if (held != null && held.generation() > identity.generation()) {
+            outdated.identity(identity.key());
             return NOTHING;
         }
+        outdated.identityIsNew(identity.key());
         return identities.put(identity) ? new Learnt.OfXId(xId) : NOTHING;
     }
 
     /** Only the sole proven owner of an X id can be found, so nothing else about the id matters to anyone. */
     private Learnt learnNoIdentity(IdentityGone gone) {
         long xId = gone.xId().value();
+        outdated.identityIsNew(Identity.key(gone.xId(), gone.member()));
         return identities.remove(xId, gone.member()) ? new Learnt.OfXId(xId) : NOTHING;
+    }
+
+    /**
+     * Forgets a list that is older than the one what stands was computed from; what stands is kept, and only such a list is taken up
+     * again that is not older.
+     *
+     * @return the generation of what stands
+     */
+    long forgetList(int slot) {
+        long generation = standing.generation(slot);
+        lists.remove(slot);
+        outdated.list(slots.member(slot), generation);
+        return generation;
     }
 
     /** Forgets a member of whom nothing is left. */
@@ -93,6 +122,6 @@ record Bucket(int number, MemberSlots slots, FollowLists lists, Identities ident
     }
 
     BucketFigures figures() {
-        return new BucketFigures(lists.size(), lists.storedIds(), identities.size(), standing.count());
+        return new BucketFigures(lists.size(), lists.storedIds(), identities.size(), standing.count(), outdated.size());
     }
 }

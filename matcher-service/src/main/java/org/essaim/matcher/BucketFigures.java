@@ -7,5 +7,6 @@ package org.essaim.matcher;
  * @param storedIds ids in the followings and followers; a follow that stands in two lists counts twice
  * @param identities claims and proofs of X accounts of this bucket
  * @param standingMatches matches that stand, over all members
+ * @param outdatedKeys keys whose last record is older than one that was known before
  */
-public record BucketFigures(int members, long storedIds, int identities, long standingMatches) {}
+public record BucketFigures(int members, long storedIds, int identities, long standingMatches, int outdatedKeys) {}

@@ -1,6 +1,7 @@
 package org.essaim.matcher;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.essaim.contracts.FollowListCursor;
@@ -29,6 +30,9 @@ public final class MatchFollows implements AutoCloseable {
     private final Bucket bucket;
     private final Found.Gathering gathering = new Found.Gathering();
 
+    /** Members whose list was erased in the past that is read: what comes after it begins with any generation. */
+    private final Set<MemberId> begunAnew = new HashSet<>();
+
     /** An empty bucket, to be restored. */
     public MatchFollows(int bucket) {
         this.bucket = Bucket.empty(bucket);
@@ -48,6 +52,9 @@ public final class MatchFollows implements AutoCloseable {
 
     /** Keeps the input and says nothing: the past is read again. */
     public void replay(BucketInput input) {
+        if (input instanceof BucketInput.ListGone(MemberId member)) {
+            begunAnew.add(member);
+        }
         bucket.learn(input);
     }
 
@@ -61,33 +68,42 @@ public final class MatchFollows implements AutoCloseable {
     }
 
     /**
-     * The past is read: gives the differences between what was published and what should stand.
+     * The past is read: gives the differences between what was published and what should stand. Where the newest list of a member is
+     * gone the key stays, with the generation that it had, but no match stands on what nobody can check: the topic holds only an older
+     * list, or only one that cannot be read.
      *
-     * @param withoutReadableList members whose list is on the topic but could not be read and whose earlier one is
-     *     compacted away: their key stays, with the generation that it had, but no match stands on what nobody can check
+     * @param withoutReadableList members whose last list on the topic could not be read
      */
     public List<MatchesChange> settle(Set<MemberId> withoutReadableList, long revision) {
         List<MatchesChange> changes = new ArrayList<>();
         MemberSlots slots = bucket.slots();
         for (int slot = 0; slot < slots.end(); slot++) {
             if (slots.isTaken(slot)) {
-                settle(slot, withoutReadableList, revision, changes);
+                if (newestListIsLost(slot, withoutReadableList)) {
+                    long generation = bucket.forgetList(slot);
+                    addStanding(slot, generation, Found.NOTHING, revision, MatchesChange.RESTORE, changes);
+                } else {
+                    addChange(slot, revision, MatchesChange.RESTORE, changes);
+                }
                 bucket.releaseIfEmpty(slot);
             }
         }
+        begunAnew.clear();
         return changes;
     }
 
-    private void settle(int slot, Set<MemberId> withoutReadableList, long revision, List<MatchesChange> changes) {
-        Standing before = bucket.standing().find(slot);
-        boolean listUnknown = !bucket.lists().has(slot)
-                && !withoutReadableList.isEmpty()
-                && withoutReadableList.contains(bucket.slots().member(slot));
-        if (listUnknown && before != null && before.generation() > 0) {
-            addStanding(slot, before.generation(), Found.NOTHING, revision, MatchesChange.RESTORE, changes);
-        } else {
-            addChange(slot, revision, MatchesChange.RESTORE, changes);
+    private boolean newestListIsLost(int slot, Set<MemberId> withoutReadableList) {
+        long published = bucket.standing().generation(slot);
+        if (bucket.lists().generation(slot) >= published) {
+            return false;
         }
+        MemberId member = bucket.slots().member(slot);
+        return bucket.lists().has(slot) ? !begunAnew.contains(member) : withoutReadableList.contains(member);
+    }
+
+    /** Whether the last list that came of this member is older than one that was known. */
+    public boolean isListOutdated(MemberId member) {
+        return bucket.outdated().newestOfList(member) > 0;
     }
 
     /** How much the bucket holds now. */

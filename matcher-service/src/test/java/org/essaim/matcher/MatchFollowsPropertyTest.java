@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +17,12 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.essaim.contracts.Assurance;
 import org.essaim.contracts.Findability;
+import org.essaim.contracts.Identity;
 import org.essaim.contracts.MemberId;
 import org.essaim.contracts.MemberMatches;
+import org.essaim.contracts.PackedFollowList;
+import org.essaim.contracts.XId;
+import org.essaim.matcher.MatchFollowsPropertyTest.Step.Compact;
 import org.essaim.matcher.MatchFollowsPropertyTest.Step.Crash;
 import org.essaim.matcher.MatchFollowsPropertyTest.Step.Repeat;
 import org.essaim.matcher.MatchFollowsPropertyTest.Step.Tell;
@@ -40,6 +45,9 @@ class MatchFollowsPropertyTest {
 
         /** The instance dies after this many of the changes of a poll are acknowledged; another one takes over. */
         record Crash(List<BucketInput> inputs, int acknowledged) implements Step {}
+
+        /** The topics are compacted, and the instance begins again. */
+        record Compact() implements Step {}
     }
 
     /** The topics and the instance that reads them. */
@@ -50,6 +58,9 @@ class MatchFollowsPropertyTest {
         private final Map<MemberId, Long> revisions = new HashMap<>();
         private final NaiveJoin naive = new NaiveJoin();
         private MatchFollows matching = new MatchFollows(0);
+
+        /** Records that compaction took away: offsets go on all the same. */
+        private long past;
 
         void happen(Step step) {
             switch (step) {
@@ -64,13 +75,42 @@ class MatchFollowsPropertyTest {
                     publish(changes.subList(0, Math.min(acknowledged, changes.size())));
                     restart();
                 }
+                case Compact() -> {
+                    compact();
+                    restart();
+                }
             }
+        }
+
+        private void compact() {
+            Map<Object, BucketInput> last = new LinkedHashMap<>();
+            log.forEach(input -> {
+                last.remove(keyOf(input));
+                last.put(keyOf(input), input);
+            });
+            last.values().forEach(naive::onlyThisIsLeft);
+            past += log.size() - last.size();
+            log.clear();
+            log.addAll(last.values());
+        }
+
+        private static Object keyOf(BucketInput input) {
+            return switch (input) {
+                case BucketInput.ListBrought(MemberId member, PackedFollowList _) -> member;
+                case BucketInput.ListGone(MemberId member) -> member;
+                case BucketInput.IdentityKnown(Identity identity) -> identity.key();
+                case BucketInput.IdentityGone(XId xId, MemberId member) -> Identity.key(xId, member);
+            };
+        }
+
+        private long revision() {
+            return past + log.size();
         }
 
         private List<MatchesChange> tell(List<BucketInput> inputs) {
             log.addAll(inputs);
             inputs.forEach(naive::tell);
-            List<MatchesChange> changes = matching.match(inputs, log.size());
+            List<MatchesChange> changes = matching.match(inputs, revision());
             assertThat(changes)
                     .allSatisfy(change -> assertThat(change.cause()).isBetween(0, inputs.size() - 1))
                     .extracting(MatchesChange::key)
@@ -84,7 +124,7 @@ class MatchFollowsPropertyTest {
             matching = new MatchFollows(0);
             published.forEach((member, matches) -> matching.published(member, Standing.of(matches)));
             log.forEach(matching::replay);
-            publish(matching.settle(Set.of(), log.size()));
+            publish(matching.settle(Set.of(), revision()));
         }
 
         private void publish(List<MatchesChange> changes) {
@@ -151,7 +191,8 @@ class MatchFollowsPropertyTest {
                 Tuple.of(
                         1,
                         Combinators.combine(polls(), Arbitraries.integers().between(0, 4))
-                                .as(Crash::new)));
+                                .as(Crash::new)),
+                Tuple.of(1, Arbitraries.create(Compact::new)));
         return step.list().ofMaxSize(30);
     }
 

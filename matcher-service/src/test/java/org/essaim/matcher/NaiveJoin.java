@@ -8,11 +8,13 @@ import org.essaim.contracts.Assurance;
 import org.essaim.contracts.Evidence;
 import org.essaim.contracts.Findability;
 import org.essaim.contracts.FollowList;
+import org.essaim.contracts.IdSet;
 import org.essaim.contracts.Identity;
 import org.essaim.contracts.Match;
 import org.essaim.contracts.MemberId;
 import org.essaim.contracts.MemberMatches;
 import org.essaim.contracts.PackedFollowList;
+import org.essaim.contracts.XId;
 import org.essaim.matcher.BucketInput.IdentityGone;
 import org.essaim.matcher.BucketInput.IdentityKnown;
 import org.essaim.matcher.BucketInput.ListBrought;
@@ -46,6 +48,32 @@ public final class NaiveJoin {
                         identity,
                         (held, known) -> known.generation() < held.generation() ? held : known);
             case IdentityGone gone -> identities.remove(Identity.key(gone.xId(), gone.member()));
+        }
+    }
+
+    /**
+     * Compaction left this record of its key alone. An older list is no list: the member stays known by the generation that it had. An
+     * older identity cannot be told from a new one any more.
+     */
+    public void onlyThisIsLeft(BucketInput last) {
+        switch (last) {
+            case ListBrought(MemberId member, PackedFollowList list) -> {
+                FollowList held = lists.get(member);
+                if (held != null && list.generation() < held.generation()) {
+                    lists.put(
+                            member,
+                            new FollowList(
+                                    held.generation(),
+                                    new XId(held.ownerXId()),
+                                    held.assurance(),
+                                    IdSet.EMPTY,
+                                    IdSet.EMPTY,
+                                    IdSet.EMPTY,
+                                    null));
+                }
+            }
+            case IdentityKnown(Identity identity) -> identities.put(identity.key(), identity);
+            case ListGone _, IdentityGone _ -> {}
         }
     }
 

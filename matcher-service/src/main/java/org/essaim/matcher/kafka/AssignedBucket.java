@@ -9,6 +9,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.essaim.contracts.MemberId;
 import org.essaim.contracts.Topics;
 import org.essaim.contracts.json.UnreadableEventException;
+import org.essaim.matcher.BucketFigures;
 import org.essaim.matcher.BucketInput;
 import org.essaim.matcher.MatchFollows;
 import org.essaim.matcher.MatchesChange;
@@ -150,6 +151,11 @@ final class AssignedBucket implements AutoCloseable {
         nextPublished = published;
     }
 
+    /** Where the published matches ended when the past was read. */
+    long publishedEnd() {
+        return nextPublished;
+    }
+
     boolean pastIsRead() {
         return nextList >= past.lists().end()
                 && nextIdentity >= past.identities().end()
@@ -162,7 +168,9 @@ final class AssignedBucket implements AutoCloseable {
         // read since, and when inputs were made anew and their offsets begin at 0 again.
         revisionBase = Math.max(0, newestRevision + 1 - nextList - nextIdentity);
         restored = true;
-        return matching.settle(stale.membersWithStaleList(), revision());
+        List<MatchesChange> changes = matching.settle(stale.membersWithStaleList(), revision());
+        stale.leaveLists(matching::isListOutdated);
+        return changes;
     }
 
     private long revision() {
@@ -176,8 +184,9 @@ final class AssignedBucket implements AutoCloseable {
         long done = past.lists().readAt(nextList)
                 + past.identities().readAt(nextIdentity)
                 + past.published().readAt(nextPublished);
-        return new BucketStatus(
-                number, restored, total, done, matching.figures(), listsLag, identitiesLag, stale.size());
+        BucketFigures figures = matching.figures();
+        int staleKeys = stale.size() + figures.outdatedKeys();
+        return new BucketStatus(number, restored, total, done, figures, listsLag, identitiesLag, staleKeys);
     }
 
     /** Gives the memory of the bucket back. */

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.essaim.contracts.Topics;
 import org.essaim.matcher.kafka.AssignedBucket.Past;
 import org.essaim.matcher.kafka.clients.KafkaClients;
@@ -38,6 +39,7 @@ final class BucketReaders implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(BucketReaders.class);
     private static final Duration CLOSE = Duration.ofSeconds(5);
+    private static final Duration ASK = Duration.ofSeconds(2);
 
     private final KafkaConsumer<byte[], byte[]> group;
     private final KafkaConsumer<byte[], byte[]> lists;
@@ -97,6 +99,21 @@ final class BucketReaders implements AutoCloseable {
     /** These buckets need their published matches no more. */
     void restored(Collection<AssignedBucket> done) {
         done.forEach(bucket -> drop(published, AssignedBucket.published(bucket.number())));
+    }
+
+    /** Where the published matches of each restored bucket end; none while the brokers do not say. */
+    Map<Integer, Long> endsOfPublished() {
+        List<TopicPartition> partitions = buckets.values().stream()
+                .filter(AssignedBucket::restored)
+                .map(bucket -> AssignedBucket.published(bucket.number()))
+                .toList();
+        Map<Integer, Long> ends = new HashMap<>();
+        try {
+            published.endOffsets(partitions, ASK).forEach((partition, end) -> ends.put(partition.partition(), end));
+        } catch (RetriableException e) {
+            LOG.debug("where matches end is asked again later", e);
+        }
+        return ends;
     }
 
     /** The offsets up to which restored buckets are matched, where they differ from what is committed. */

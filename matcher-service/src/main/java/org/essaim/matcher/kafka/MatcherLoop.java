@@ -36,6 +36,7 @@ final class MatcherLoop implements AutoCloseable {
     private static final Duration CROWD_TOGETHER = Duration.ofSeconds(2);
     private static final Duration BETWEEN_TWO_OF_A_CROWD = Duration.ofMillis(50);
     private static final Duration REPORT = Duration.ofMillis(250);
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final int number;
     private final StatusBoard board;
@@ -45,6 +46,7 @@ final class MatcherLoop implements AutoCloseable {
     private final BucketReaders readers;
     private final Pace commits;
     private final Pace reports;
+    private final Pace looks;
     private final Pace identityTurns;
     private boolean listsFlow;
     private boolean moreIdentities;
@@ -58,6 +60,7 @@ final class MatcherLoop implements AutoCloseable {
         this.readers = new BucketReaders(clients, number, this::commit);
         this.commits = new Pace(clients.settings().commitInterval(), System::nanoTime);
         this.reports = new Pace(REPORT, System::nanoTime);
+        this.looks = new Pace(LOOK, System::nanoTime);
         this.identityTurns = new Pace(IDENTITY_TURN, System::nanoTime);
     }
 
@@ -95,6 +98,9 @@ final class MatcherLoop implements AutoCloseable {
         }
         if (reports.due()) {
             report();
+        }
+        if (!busy && looks.due()) {
+            lookForForeignMatches();
         }
         return busy;
     }
@@ -178,6 +184,7 @@ final class MatcherLoop implements AutoCloseable {
                 restoring = true;
                 readers.locate(bucket);
                 if (bucket.pastIsRead()) {
+                    publisher.begin(bucket.number(), bucket.publishedEnd());
                     publisher.publish(bucket.settle(), _ -> Span.getInvalid());
                     restored.add(bucket);
                 }
@@ -209,6 +216,15 @@ final class MatcherLoop implements AutoCloseable {
             publisher.flush();
             readers.commit(done);
         }
+    }
+
+    /**
+     * An instance that was asleep for longer than its session may, when it wakes, still send what it had computed: then its word is
+     * the last of a key that is ours. Where we go on publishing we meet it by its offset; where nothing happens it is looked for.
+     */
+    private void lookForForeignMatches() {
+        publisher.flush();
+        readers.endsOfPublished().forEach(publisher::demandOwnEnd);
     }
 
     private void report() {

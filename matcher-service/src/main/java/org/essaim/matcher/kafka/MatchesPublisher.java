@@ -5,14 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.essaim.contracts.Buckets;
 import org.essaim.contracts.MemberMatches;
 import org.essaim.contracts.Topics;
 import org.essaim.contracts.json.CloudEvent;
@@ -49,10 +53,30 @@ final class MatchesPublisher implements AutoCloseable {
     private final MatchesJson json = new MatchesJson();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
+    /** The offset of the next record of each bucket. */
+    private final AtomicLongArray next = new AtomicLongArray(Buckets.COUNT);
+
     MatchesPublisher(Producer<byte[], byte[]> producer, InstantSource clock, StatusBoard board) {
         this.producer = producer;
         this.clock = clock;
         this.board = board;
+    }
+
+    /** Nobody else writes to this bucket from here on, as long as it is ours: its next record will stand at this offset. */
+    void begin(int bucket, long offset) {
+        next.set(bucket, offset);
+    }
+
+    /**
+     * Everything sent is acknowledged, and the bucket ends here.
+     *
+     * @throws KafkaException when somebody else wrote to it
+     */
+    void demandOwnEnd(int bucket, long end) {
+        // A new leader may not know yet that the last ones are committed: its end is lower for a moment.
+        if (end > next.get(bucket)) {
+            throw foreignRecord(bucket);
+        }
     }
 
     /**
@@ -65,7 +89,7 @@ final class MatchesPublisher implements AutoCloseable {
         for (MatchesChange change : changes) {
             ProducerRecord<byte[], byte[]> message = messageOf(change, time);
             TraceContext.inject(traces.apply(change.cause()), message.headers());
-            send(message);
+            send(message, this::acknowledged);
         }
         board.countPublished(changes.size());
     }
@@ -99,7 +123,7 @@ final class MatchesPublisher implements AutoCloseable {
         add(letter, "dead-letter-topic", unreadable.topic());
         add(letter, "dead-letter-partition", Integer.toString(unreadable.partition()));
         add(letter, "dead-letter-offset", Long.toString(unreadable.offset()));
-        send(letter);
+        send(letter, (_, lost) -> noteLoss(lost));
         board.countDeadLetter();
     }
 
@@ -107,13 +131,27 @@ final class MatchesPublisher implements AutoCloseable {
         letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void send(ProducerRecord<byte[], byte[]> message) {
+    private void send(ProducerRecord<byte[], byte[]> message, Callback callback) {
         failOnLoss();
-        var _ = producer.send(message, (_, exception) -> {
-            if (exception != null) {
-                failure.compareAndSet(null, exception);
-            }
-        });
+        var _ = producer.send(message, callback);
+    }
+
+    /** Matches stand one behind the other: a gap is a record of somebody else, who may have overwritten one of ours. */
+    private void acknowledged(RecordMetadata at, @Nullable Exception lost) {
+        noteLoss(lost);
+        if (lost == null && !next.compareAndSet(at.partition(), at.offset(), at.offset() + 1)) {
+            noteLoss(foreignRecord(at.partition()));
+        }
+    }
+
+    private void noteLoss(@Nullable Exception lost) {
+        if (lost != null) {
+            failure.compareAndSet(null, lost);
+        }
+    }
+
+    private static KafkaException foreignRecord(int bucket) {
+        return new KafkaException("somebody else wrote matches of bucket " + bucket);
     }
 
     /** Waits until everything sent is acknowledged. */
@@ -122,11 +160,11 @@ final class MatchesPublisher implements AutoCloseable {
         failOnLoss();
     }
 
-    /** Throws when something sent earlier was lost: what stands is then unknown, and only a restore mends it. */
+    /** Throws when something sent earlier was lost or may be overwritten: what stands is then unknown, and only a restore mends it. */
     void failOnLoss() {
         Exception lost = failure.get();
         if (lost != null) {
-            throw new KafkaException("matches were not acknowledged", lost);
+            throw new KafkaException("what stands is not what was published: " + lost.getMessage(), lost);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.essaim.contracts.MemberBucket;
 import org.essaim.contracts.MemberId;
@@ -39,14 +40,27 @@ final class StaleKeys {
     /** The members whose list in this bucket is stale. */
     Set<MemberId> membersWithStaleList() {
         Set<MemberId> members = new HashSet<>();
-        for (ByteBuffer key : byTopic.getOrDefault(Topics.FOLLOW_LISTS.name(), Set.of())) {
+        for (ByteBuffer key : lists()) {
             if (key.remaining() == LIST_KEY_BYTES) {
-                byte[] bytes = new byte[LIST_KEY_BYTES];
-                key.get(key.position(), bytes);
-                members.add(MemberBucket.fromBytes(bytes).member());
+                members.add(memberOf(key));
             }
         }
         return members;
+    }
+
+    /** The lists of these members count elsewhere. */
+    void leaveLists(Predicate<MemberId> countedElsewhere) {
+        lists().removeIf(key -> key.remaining() == LIST_KEY_BYTES && countedElsewhere.test(memberOf(key)));
+    }
+
+    private Set<ByteBuffer> lists() {
+        return byTopic.computeIfAbsent(Topics.FOLLOW_LISTS.name(), _ -> new HashSet<>());
+    }
+
+    private static MemberId memberOf(ByteBuffer key) {
+        byte[] bytes = new byte[LIST_KEY_BYTES];
+        key.get(key.position(), bytes);
+        return MemberBucket.fromBytes(bytes).member();
     }
 
     private static ByteBuffer keyOf(ConsumerRecord<byte[], byte[]> read) {

@@ -47,7 +47,11 @@ public class MatcherMetrics implements MeterBinder {
                 "identities.lag",
                 "records of identities not read yet",
                 b -> b.sum(BucketStatus::identitiesLag));
-        gauge(registry, "stale.keys", "keys whose last record is unreadable", b -> b.sum(BucketStatus::staleKeys));
+        gauge(
+                registry,
+                "stale.keys",
+                "keys whose last record is unreadable or outdated",
+                b -> b.sum(BucketStatus::staleKeys));
         counter(registry, "inputs", "records matched after the restore", StatusBoard::inputs);
         counter(registry, "published", "keys written to matches", StatusBoard::published);
         counter(registry, "dead.letters", "unreadable records set aside", StatusBoard::deadLettered);

@@ -15,7 +15,7 @@ import org.essaim.matcher.status.StatusBoard;
  * @param standingMatches matches that stand
  * @param lag records behind the end, by topic
  * @param restore buckets and records restored
- * @param staleKeys keys whose last record could not be read
+ * @param staleKeys keys whose last record could not be read or is older than one before it
  * @param buckets the same by bucket
  */
 public record MatcherStatus(

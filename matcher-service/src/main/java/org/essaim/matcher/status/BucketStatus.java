@@ -10,7 +10,7 @@ import org.essaim.matcher.BucketFigures;
  * @param restoredSoFar how far that has come; offsets, so gaps of compaction count too
  * @param listsLag records of {@code follow.lists.v1} behind the end
  * @param identitiesLag records of {@code identities.v1} behind the end
- * @param staleKeys keys whose last record could not be read and whose earlier value is still used
+ * @param staleKeys keys whose last record could not be read or is older than one before it; the earlier value is still used
  */
 public record BucketStatus(
         int bucket,

@@ -39,8 +39,9 @@ public final class FollowLists implements AutoCloseable {
         if (!has(slot)) {
             return 0;
         }
-        load(slot);
-        cursor.readFollowings(scratch, lengths[slot]);
+        int head = Math.min(FollowListCursor.HEAD, lengths[slot]);
+        slabs.read(addresses[slot], head, scratch);
+        cursor.readHead(scratch, head);
         return cursor.generation();
     }
 

@@ -1,7 +1,6 @@
 package org.essaim.matcher.store;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** What was published last for each member of the bucket, by the member's slot: 20 bytes each, whatever matches. */
 public final class StandingMatches {
@@ -13,8 +12,9 @@ public final class StandingMatches {
     private long[] fingerprints = new long[16];
     private long count;
 
-    public @Nullable Standing find(int slot) {
-        return has(slot) ? new Standing(generations[slot], counts[slot], fingerprints[slot]) : null;
+    /** The generation of the list that they were computed from; 0 where nothing stands, below it where that cannot be read. */
+    public long generation(int slot) {
+        return has(slot) ? generations[slot] : 0;
     }
 
     /** Whether something stands, if only that nothing matches. */

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.essaim.contracts.Buckets;
 
 /** Makes the clients of the loops, with the broker's settings and those the matcher's promises rest on. */
 public record KafkaClients(Map<String, Object> broker, MatcherSettings settings) {
@@ -21,8 +22,8 @@ public record KafkaClients(Map<String, Object> broker, MatcherSettings settings)
     private static final int SOCKET_BYTES = 1024 * 1024;
     private static final int BATCH_BYTES = 64 * 1024;
 
-    /** Batches on their way for every bucket, and room for one record of the largest size. */
-    private static final long SEND_BYTES = 64L * BATCH_BYTES + MAX_RECORD_BYTES;
+    /** Two batches on their way for each bucket, and room for one record of the largest size. */
+    private static final long SEND_BYTES = 2L * Buckets.COUNT * BATCH_BYTES + MAX_RECORD_BYTES;
 
     /** Identities of one poll, so many that those who come together are matched together. */
     private static final int IDENTITIES_AT_ONCE = 2000;
