@@ -37,7 +37,7 @@ record Options(
 
     /** What the README recommends, with room for 47 million ids. */
     private static final String SERVICE_FLAGS =
-            "-Xms96m -Xmx512m -Xmn64m -XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"
+            "-Xms128m -Xmx512m -Xmn96m -XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"
                     + " -XX:MaxDirectMemorySize=2g";
 
     Options {
