@@ -1,4 +1,4 @@
-/** Topics and the shared producer. */
+/** Topics, the shared producer, and the name of a replica in its consumer group. */
 @NullMarked
 package org.essaim.platform.kafka;
 
