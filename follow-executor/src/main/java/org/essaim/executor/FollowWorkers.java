@@ -28,6 +28,7 @@ import org.essaim.executor.following.ExecuteFollows;
 import org.essaim.executor.ledger.FollowLedger;
 import org.essaim.executor.ledger.Lease;
 import org.essaim.executor.ledger.LeaseLostException;
+import org.essaim.executor.ledger.Rest;
 import org.essaim.platform.postgres.CommitSignal;
 import org.essaim.platform.postgres.Loop;
 import org.jboss.logging.Logger;
@@ -150,7 +151,7 @@ public class FollowWorkers {
     private void giveBack(Lease lease) {
         try {
             Instant later = clock.instant().plus(AFTER_FAILURE);
-            ledger.release(lease, later);
+            ledger.release(lease, Rest.until(later));
         } catch (RuntimeException e) {
             // The lease runs out by itself.
             LOG.warnf("an account was not given back error=%s", e.getClass().getSimpleName());

@@ -29,6 +29,11 @@ public record Budget(String key, long limit, Duration window, boolean aligned, i
         return Instant.ofEpochMilli((now.toEpochMilli() / length + 1) * length);
     }
 
+    /** The same count, of which so many percent are ours for something that follows must not keep waiting. */
+    public Budget upTo(int percent) {
+        return new Budget(key, limit, window, aligned, Math.max(share, percent), shared);
+    }
+
     public Cost cost(int units) {
         return new Cost(this, units);
     }

@@ -22,6 +22,7 @@ import org.essaim.executor.ledger.EntryState;
 import org.essaim.executor.ledger.FollowLedger;
 import org.essaim.executor.ledger.Intent;
 import org.essaim.executor.ledger.Lease;
+import org.essaim.executor.ledger.Rest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,12 +62,12 @@ public final class ExecuteFollows {
      * Works until nothing is due, something stops it, or its turn is over.
      *
      * @param goOn asked between rounds; false when the process is about to end
-     * @return before when nothing of this account is worth another try; null when the entries' own times are enough
+     * @return how long the account is to be left alone
      */
-    public @Nullable Instant work(Lease lease, BooleanSupplier goOn) {
+    public Rest work(Lease lease, BooleanSupplier goOn) {
         List<Entry> due = ledger.due(lease, pace.batch());
         if (due.isEmpty()) {
-            return null;
+            return Rest.NONE;
         }
         Optional<OpenGrant> open = grants.open(lease.actingId()).filter(grant -> belongsTo(grant, lease));
         Halt missing = whatIsMissing(open);
@@ -83,7 +84,7 @@ public final class ExecuteFollows {
             due = ledger.due(lease, pace.batch());
         }
         // Who is not done goes to the end of the queue.
-        return due.isEmpty() ? null : clock.instant();
+        return due.isEmpty() ? Rest.NONE : Rest.until(clock.instant());
     }
 
     /** Tells how the host is. One that has been in trouble for days may be gone for good: whoever lives there has to know. */
@@ -98,7 +99,7 @@ public final class ExecuteFollows {
                 hosts.well(host);
                 yield null;
             }
-            case Halt.Until _, Halt.NeedsPerson _ -> halt;
+            case Halt.Until _, Halt.Spent _, Halt.NeedsPerson _ -> halt;
         };
     }
 
@@ -220,22 +221,34 @@ public final class ExecuteFollows {
         return verdicts.of(entry, halt == null ? new Halt.Unwell() : halt, now);
     }
 
-    /** Tells what is still due why it waits, and keeps the account quiet until then. */
-    private @Nullable Instant halt(Lease lease, List<Entry> due, Halt halt) {
+    /** Tells what is still due why it waits, and says for how long. */
+    private Rest halt(Lease lease, List<Entry> due, Halt halt) {
         Instant now = clock.instant();
-        defer(lease, due, halt, now);
         return switch (halt) {
-            case Halt.Until(Instant until, var _, var _) -> until;
-            case Halt.Unwell() -> now.plus(pace.pause());
+            case Halt.Until(Instant until, var _) -> {
+                defer(lease, due, halt, now);
+                yield Rest.until(until);
+            }
+            case Halt.Unwell() -> {
+                defer(lease, due, halt, now);
+                yield Rest.until(now.plus(pace.pause()));
+            }
+            case Halt.Spent(Instant until, var _) -> {
+                defer(lease, due.stream().filter(ExecuteFollows::isToBeSent).toList(), halt, now);
+                yield Rest.ofFollows(until);
+            }
             case Halt.NeedsPerson _ -> {
                 // Without the member nothing of this account can move: say so for all of it at once.
-                for (List<Entry> rest = ledger.due(lease, pace.batch()); !rest.isEmpty(); ) {
+                for (List<Entry> rest = due; !rest.isEmpty(); rest = ledger.due(lease, pace.batch())) {
                     defer(lease, rest, halt, now);
-                    rest = ledger.due(lease, pace.batch());
                 }
-                yield null;
+                yield Rest.NONE;
             }
         };
+    }
+
+    private static boolean isToBeSent(Entry entry) {
+        return entry.state() == EntryState.PLANNED || entry.state() == EntryState.SENDING;
     }
 
     private void defer(Lease lease, List<Entry> due, Halt halt, Instant now) {

@@ -132,8 +132,9 @@ final class Verdicts {
 
     private Change waiting(Entry entry, Halt halt, Instant now) {
         return switch (halt) {
-            case Halt.Until(Instant until, FollowDeferred.Reason reason, FollowDeferred.Slowed slowed) ->
-                new Defer(until, reason, slowed);
+            case Halt.Until(Instant until, FollowDeferred.Reason reason) -> new Defer(until, reason);
+            case Halt.Spent(Instant until, FollowDeferred.Slowed slowed) ->
+                new Defer(until, FollowDeferred.Reason.BUDGET_SPENT, slowed);
             case Halt.Unwell() ->
                 new Defer(now.plus(pace.after(entry.attempts())), FollowDeferred.Reason.NETWORK_TROUBLE);
             case Halt.NeedsPerson(FollowSettled.Reason reason) -> Settle.needsPerson(reason);

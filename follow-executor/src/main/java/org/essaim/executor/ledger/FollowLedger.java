@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.essaim.contracts.FollowPlan;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The record of every follow. Each call is one transaction that holds the acting account's row, so plans and workers of one
@@ -19,7 +18,7 @@ public interface FollowLedger {
     Accepted accept(FollowPlan plan);
 
     /**
-     * Claims the acting account whose work has been due longest; skips accounts that are paused, stopped or claimed, and
+     * Claims the acting account whose work has been due longest; skips accounts that are stopped or claimed, and
      * those at hosts that are in trouble, left out or busy.
      *
      * @param busyHosts where this worker's process has enough under way
@@ -39,7 +38,8 @@ public interface FollowLedger {
 
     /**
      * What is due, at most {@code limit}: first what may have been sent, then what is to be taken back, then the rest,
-     * closest people first.
+     * closest people first. Nothing while an operator's stop holds or the host is left out; only what was given up while the
+     * account is paused; nobody to follow while its follows are spent.
      *
      * @throws LeaseLostException as every call that takes a lease
      */
@@ -49,17 +49,13 @@ public interface FollowLedger {
      * Saves what is about to be sent. An entry that was sent before keeps the intent it has.
      *
      * @param intents by target id
-     * @return the entries to send; those cancelled meanwhile are left out
+     * @return the entries to send; those cancelled meanwhile are left out, and all of them once the account is paused or stopped
      */
     List<Entry> intend(Lease lease, Map<String, Intent> intents);
 
     /** Saves and publishes what became of entries, by target id. */
     void change(Lease lease, Map<String, Change> changes);
 
-    /**
-     * Gives the account back.
-     *
-     * @param notBefore nothing of this account is worked on before; null when the entries' own times are enough
-     */
-    void release(Lease lease, @Nullable Instant notBefore);
+    /** Gives the account back. */
+    void release(Lease lease, Rest rest);
 }

@@ -122,7 +122,9 @@ final class MastodonAccess {
             case Reservation.Exhausted(Instant until, Budget spent) -> {
                 boolean follows = more.stream().anyMatch(cost -> cost.budget().equals(spent));
                 throw new HaltException(
-                        new Halt.Until(until, FollowDeferred.Reason.BUDGET_SPENT, follows ? pace.slowed() : null));
+                        follows
+                                ? new Halt.Spent(until, pace.slowed())
+                                : new Halt.Until(until, FollowDeferred.Reason.BUDGET_SPENT));
             }
         }
         WebResponse response = sent(request, costs);
@@ -185,9 +187,11 @@ final class MastodonAccess {
                 .map(time::onOurs);
         Optional<Long> limit = number(response, "X-RateLimit-Limit");
         Optional<Long> remaining = number(response, "X-RateLimit-Remaining");
-        if (resets.isPresent() && limit.isPresent() && remaining.isPresent()) {
-            Budget budget = spoken(resets.get(), limit.get(), now);
-            budgets.observe(List.of(new Observation(budget, limit.get(), remaining.get(), resets.get())));
+        Optional<Budget> spoken = resets.isPresent() && limit.isPresent() && remaining.isPresent()
+                ? Optional.of(spoken(resets.get(), limit.get(), now))
+                : Optional.empty();
+        if (spoken.isPresent()) {
+            budgets.observe(List.of(new Observation(spoken.get(), limit.get(), remaining.get(), resets.get())));
         }
         boolean busy =
                 response.status() == 503 && response.header("Retry-After").isPresent();
@@ -197,14 +201,20 @@ final class MastodonAccess {
                     .or(() -> resets)
                     .filter(now::isBefore)
                     .orElse(now.plus(UNTOLD_PAUSE));
-            throw new HaltException(new Halt.Until(until, FollowDeferred.Reason.BUDGET_SPENT));
+            boolean follows = !busy && spoken.filter(follows()::equals).isPresent();
+            throw new HaltException(
+                    follows ? new Halt.Spent(until, null) : new Halt.Until(until, FollowDeferred.Reason.BUDGET_SPENT));
         }
+    }
+
+    private Budget follows() {
+        return limits.mastodonFollows(actor(), UNPACED.percent());
     }
 
     /** Which window the headers speak of: both end at midnight in a day's last minutes, so the size tells as well. */
     private Budget spoken(Instant resets, long limit, Instant now) {
         boolean follows = resets.isAfter(now.plus(LONGEST_CALL_WINDOW)) || limit == limits.mastodonFollowsPerDay();
-        return follows ? limits.mastodonFollows(actor(), 100) : limits.mastodonAccount(actor());
+        return follows ? follows() : limits.mastodonAccount(actor());
     }
 
     /** ISO 8601 on Mastodon, seconds since 1970 on GoToSocial. */

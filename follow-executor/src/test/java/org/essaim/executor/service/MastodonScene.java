@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.essaim.contracts.FollowCancelled;
+import org.essaim.contracts.FollowPaused;
 import org.essaim.contracts.FollowPlanned;
 import org.essaim.contracts.FollowPlanned.PlannedFollow;
+import org.essaim.contracts.FollowResumed;
 import org.essaim.contracts.Network;
 import org.essaim.contracts.TargetAccount;
 import org.essaim.contracts.UndoRequested;
@@ -93,6 +95,14 @@ final class MastodonScene implements AutoCloseable {
 
     void undo() {
         plans.send(new UndoRequested(member.id(), acting(), ++sequence, run, Instant.now()));
+    }
+
+    void pause() {
+        plans.send(new FollowPaused(member.id(), acting(), ++sequence, Instant.now()));
+    }
+
+    void resume() {
+        plans.send(new FollowResumed(member.id(), acting(), ++sequence, Instant.now()));
     }
 
     void unlink() {

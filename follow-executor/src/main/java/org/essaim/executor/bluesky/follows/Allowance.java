@@ -24,6 +24,10 @@ final class Allowance {
 
     private static final int CREATE_POINTS = 3;
     private static final int DELETE_POINTS = 1;
+
+    /** Percent of the server's budget up to which an undo goes; follows leave it something, and it leaves the person something. */
+    private static final int UNDO_SHARE = 95;
+
     private static final Duration UNTOLD_PAUSE = Duration.ofMinutes(5);
 
     private final Budgets budgets;
@@ -65,9 +69,11 @@ final class Allowance {
     }
 
     private HaltException halted(Reservation.Exhausted exhausted, Allowed pace) {
+        if (exhausted.budget().shared()) {
+            return new HaltException(new Halt.Until(exhausted.until(), FollowDeferred.Reason.BUDGET_SPENT));
+        }
         boolean byPace = exhausted.budget().equals(limits.blueskyFollows(did, pace.percent()));
-        return new HaltException(
-                new Halt.Until(exhausted.until(), FollowDeferred.Reason.BUDGET_SPENT, byPace ? pace.slowed() : null));
+        return new HaltException(new Halt.Spent(exhausted.until(), byPace ? pace.slowed() : null));
     }
 
     private List<Cost> creates(String host, int follows, Allowed pace) {
@@ -87,10 +93,11 @@ final class Allowance {
         return limits.pace().on(day, crowd);
     }
 
+    /** Deletes count as well, for a point each; but an undo does not wait because follows have spent what was theirs. */
     void forDeletes(String host, int follows) throws HaltException {
         reserve(List.of(
-                limits.blueskyHour(did).cost(DELETE_POINTS * follows),
-                limits.blueskyDay(did).cost(DELETE_POINTS * follows),
+                limits.blueskyHour(did).upTo(UNDO_SHARE).cost(DELETE_POINTS * follows),
+                limits.blueskyDay(did).upTo(UNDO_SHARE).cost(DELETE_POINTS * follows),
                 limits.blueskyHost(host).cost(1)));
     }
 

@@ -218,7 +218,7 @@ final class BlueskyFollowSession implements FollowSession {
             }
             throw e;
         } catch (HaltException e) {
-            if (e.halt() instanceof Halt.Until(var _, FollowDeferred.Reason reason, var _)
+            if (e.halt() instanceof Halt.Until(var _, FollowDeferred.Reason reason)
                     && reason == FollowDeferred.Reason.NETWORK_TROUBLE) {
                 // Another worker renews the tokens: nothing was written.
                 allowance.notSent(host(), chunk.size(), pace);

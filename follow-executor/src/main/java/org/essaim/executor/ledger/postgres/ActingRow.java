@@ -42,6 +42,10 @@ class ActingRow {
     @Nullable
     Instant quietUntil;
 
+    @Column(name = "follows_after")
+    @Nullable
+    Instant followsAfter;
+
     @Column(name = "first_follow_at")
     @Nullable
     Instant firstFollowAt;
@@ -78,6 +82,14 @@ class ActingRow {
         if (due == null || due.isAfter(soonest)) {
             dueAt = soonest;
         }
+    }
+
+    /** When the account goes on: what is open are follows, so not before they may be made. */
+    Optional<Instant> nextFollow() {
+        Instant due = dueAt;
+        Instant spentUntil = followsAfter;
+        boolean waits = due != null && spentUntil != null && spentUntil.isAfter(due);
+        return Optional.ofNullable(waits ? spentUntil : due);
     }
 
     Lease lease() {

@@ -23,7 +23,7 @@ final class FollowRows {
     static Uni<List<FollowRow>> due(SqlConnection connection, HeldAccount account, Instant now, int most) {
         return connection
                 .preparedQuery(WorkerStatements.DUE)
-                .execute(Tuple.of(account.id(), account.network().name(), account.host(), utc(now), most))
+                .execute(Tuple.of(account.id(), utc(now), account.workable(now), most))
                 .map(rows -> read(account, rows));
     }
 

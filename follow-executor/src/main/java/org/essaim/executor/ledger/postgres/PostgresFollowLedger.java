@@ -28,11 +28,11 @@ import org.essaim.executor.ledger.FollowLedger;
 import org.essaim.executor.ledger.Intent;
 import org.essaim.executor.ledger.Lease;
 import org.essaim.executor.ledger.LeaseLostException;
+import org.essaim.executor.ledger.Rest;
 import org.essaim.platform.outbox.Outbox;
 import org.essaim.platform.outbox.OutboxMessage;
 import org.essaim.platform.postgres.Transactions;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger as rows; the acting account's row is the lock of all of them. Plans come as entities; workers' steps, of which
@@ -131,9 +131,7 @@ class PostgresFollowLedger implements FollowLedger {
         return plain.quietly(connection -> held(
                 connection,
                 lease,
-                account -> account.paused()
-                        ? Uni.createFrom().item(List.of())
-                        : FollowRows.due(connection, account, now, limit).map(rows -> entries(rows, account))));
+                account -> FollowRows.due(connection, account, now, limit).map(rows -> entries(rows, account))));
     }
 
     private static List<Entry> entries(List<FollowRow> rows, HeldAccount account) {
@@ -146,7 +144,7 @@ class PostgresFollowLedger implements FollowLedger {
         return plain.inTransaction(connection -> held(
                 connection,
                 lease,
-                account -> account.paused()
+                account -> !account.mayFollow(now)
                         ? Uni.createFrom().item(List.of())
                         : FollowRows.of(connection, account, intents.keySet()).chain(rows -> {
                             List<FollowRow> sendable = rows.stream()
@@ -201,14 +199,18 @@ class PostgresFollowLedger implements FollowLedger {
     }
 
     @Override
-    public void release(Lease lease, @Nullable Instant notBefore) {
-        Instant earliest = notBefore == null ? Instant.EPOCH : notBefore;
+    public void release(Lease lease, Rest rest) {
+        Instant everything = rest.everything() == null ? Instant.EPOCH : rest.everything();
+        Instant follows = rest.follows();
         plain.inTransaction(connection -> held(
                 connection,
                 lease,
                 account -> connection
                         .preparedQuery(WorkerStatements.RELEASE)
-                        .execute(Tuple.of(account.id(), FollowRows.utc(earliest)))
+                        .execute(Tuple.of(
+                                account.id(),
+                                FollowRows.utc(everything),
+                                follows == null ? null : FollowRows.utc(follows)))
                         .replaceWith(true)));
     }
 

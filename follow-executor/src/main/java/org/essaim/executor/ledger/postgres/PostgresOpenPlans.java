@@ -78,7 +78,7 @@ class PostgresOpenPlans implements OpenPlans {
                                 row.acting().account(),
                                 open,
                                 Standing.valueOf(standing),
-                                Optional.ofNullable(row.dueAt),
+                                row.nextFollow(),
                                 Optional.ofNullable(row.firstFollowAt))));
     }
 }

@@ -12,7 +12,7 @@ final class WorkerStatements {
     static final String CLAIM = """
             with next as (
                 select a.account_id, a.host from acting_account a
-                where a.due_at <= $3 and not a.paused
+                where a.due_at <= $3
                   and (a.lease_until is null or a.lease_until <= $3)
                   and a.host <> all ($4::text[])
                   and not exists (select 1 from emergency_stop s where s.scope in (a.network, a.host))
@@ -38,21 +38,23 @@ final class WorkerStatements {
 
     /** Account, owner, turn: the row stays locked until the transaction ends. */
     static final String HOLD = """
-            select a.account_id, a.network, a.handle, a.host, a.member, a.paused from acting_account a
+            select a.account_id, a.network, a.handle, a.host, a.member, a.paused, a.follows_after,
+                exists (select 1 from emergency_stop s where s.scope in (a.network, a.host))
+                    or exists (select 1 from left_out_host l where l.host = a.host) as stopped
+            from acting_account a
             where a.account_id = $1 and a.lease_owner = $2 and a.lease_turn = $3
-            for update
+            for update of a
             """;
 
-    /** Account, network, host, now, most. What may have been sent comes first, of that what was tried least; then what is closest. */
+    /** Account, now, states, most. What may have been sent comes first, of that what was tried least; then what is closest. */
     static final String DUE = "select " + FOLLOW_COLUMNS + """
             from follow f
-            where f.acting_id = $1 and f.state <> 'SETTLED' and f.due_at <= $4
-              and not exists (select 1 from emergency_stop s where s.scope in ($2, $3))
+            where f.acting_id = $1 and f.state <> 'SETTLED' and f.due_at <= $2 and f.state = any($3::text[])
             order by case f.state
                     when 'SENDING' then 0 when 'CANCELLING' then 0 when 'UNDOING' then 1 when 'PLANNED' then 2 else 3 end,
                 case f.state when 'PLANNED' then 0 else f.attempts end,
                 case when f.closeness = 0 then 2147483647 else f.closeness end, f.target_id
-            limit $5
+            limit $4
             """;
 
     static final String OF =
@@ -71,11 +73,15 @@ final class WorkerStatements {
     static final String FIRST_FOLLOW =
             "update acting_account set first_follow_at = $2 where account_id = $1 and first_follow_at is null";
 
+    /** Account, until when it is quiet, and until when its follows are spent, where that is new. */
     static final String RELEASE = """
             update acting_account a
-            set due_at = (select case when count(*) > 0 then greatest(min(f.due_at), $2) end
-                          from follow f where f.acting_id = a.account_id and f.state <> 'SETTLED'),
-                quiet_until = $2, lease_owner = null, lease_until = null
+            set due_at = (select case when count(*) > 0 then greatest(min(
+                                  case when f.state in ('PLANNED', 'SENDING')
+                                      then greatest(f.due_at, coalesce($3::timestamptz, a.follows_after)) else f.due_at end), $2) end
+                          from follow f where f.acting_id = a.account_id and f.state <> 'SETTLED'
+                              and (not a.paused or f.state in ('CANCELLING', 'UNDOING'))),
+                quiet_until = $2, follows_after = coalesce($3::timestamptz, a.follows_after), lease_owner = null, lease_until = null
             where a.account_id = $1
             """;
 
