@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.essaim.contracts.FollowSettled.Reason;
 import org.essaim.contracts.Network;
 import org.essaim.contracts.TargetAccount;
@@ -21,8 +22,10 @@ import org.essaim.executor.bluesky.Bluesky;
 import org.essaim.executor.bluesky.follows.TidIntents;
 import org.essaim.executor.bluesky.identity.BlueskySettings;
 import org.essaim.executor.bluesky.oauth.OAuthClient;
+import org.essaim.executor.budgets.Budget;
 import org.essaim.executor.budgets.BudgetLimits;
 import org.essaim.executor.budgets.Budgets;
+import org.essaim.executor.budgets.Crowd;
 import org.essaim.executor.following.Answers;
 import org.essaim.executor.following.FollowSession;
 import org.essaim.executor.following.Halt;
@@ -157,12 +160,8 @@ class BlueskyElsewhereIT {
                     return WebResponse.json(
                             200, "{\"commit\":{},\"authorization_servers\":[\"" + ExecutorResource.pdsUri() + "\"]}");
                 });
-                LoopbackServer directory = LoopbackServer.start(
-                        0,
-                        request ->
-                                WebResponse.json(200, """
-                                {"id":"%s","alsoKnownAs":["at://%s"],"service":[{"id":"#atproto_pds",\
-                                "type":"AtprotoPersonalDataServer","serviceEndpoint":"%s"}]}""".formatted(ana.did(), ana.handle(), elsewhere.baseUri())))) {
+                LoopbackServer directory =
+                        LoopbackServer.start(0, request -> WebResponse.json(200, documentAt(elsewhere.baseUri())))) {
             FollowSession session = session(InstantSource.system(), Optional.empty(), directory.baseUri());
             web.failNext("applyWrites", Fault.xrpc(403, "AccountNotFound"));
 
@@ -173,6 +172,68 @@ class BlueskyElsewhereIT {
             assertThat(grants.open(ana.did()).orElseThrow().grant().host())
                     .isEqualTo(elsewhere.baseUri().getRawAuthority());
         }
+    }
+
+    /** The identity's document as a directory has it, naming this PDS. */
+    private String documentAt(URI server) {
+        return """
+                {"id":"%s","alsoKnownAs":["at://%s"],"service":[{"id":"#atproto_pds",\
+                "type":"AtprotoPersonalDataServer","serviceEndpoint":"%s"}]}""".formatted(ana.did(), ana.handle(), server);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void repositoryShouldBeReadWhereItIsNowUnlessAnotherIssuerSpeaksForIt(boolean sameIssuer) {
+        try (LoopbackServer elsewhere = LoopbackServer.start(0, request -> {
+                    String itself = "http://" + request.header("Host").orElseThrow();
+                    String issuer = sameIssuer ? ExecutorResource.pdsUri().toString() : itself;
+                    return WebResponse.json(200, """
+                            {"records":[],"authorization_servers":["%1$s"],"issuer":"%1$s","authorization_endpoint":"%1$s/a",\
+                            "token_endpoint":"%1$s/t","pushed_authorization_request_endpoint":"%1$s/p"}""".formatted(issuer));
+                });
+                LoopbackServer directory =
+                        LoopbackServer.start(0, request -> WebResponse.json(200, documentAt(elsewhere.baseUri())))) {
+            FollowSession session = session(InstantSource.system(), Optional.empty(), directory.baseUri());
+            web.failNext(
+                    "listRecords",
+                    Fault.json(400, "{\"error\":\"InvalidRequest\",\"message\":\"Could not find repo: did\"}"));
+
+            Halt halt = session.look(List.of(entry("did:plc:somebody", EntryState.CANCELLING)))
+                    .halt();
+
+            if (sameIssuer) {
+                assertThat(halt).isNull();
+                assertThat(grants.open(ana.did()).orElseThrow().grant().host())
+                        .isEqualTo(elsewhere.baseUri().getRawAuthority());
+            } else {
+                assertThat(halt).isEqualTo(new Halt.NeedsPerson(Reason.LINK_AGAIN));
+            }
+        }
+    }
+
+    @Test
+    void restOfARefusedBatchShouldWaitForItsBudgetAndTakeNothingWhenNotAllOfItFits() {
+        List<Entry> sending = Stream.generate(() -> pds.createAccount(name()).did())
+                .limit(4)
+                .map(did -> entry(did, EntryState.SENDING))
+                .toList();
+        FollowSession session = session(InstantSource.system(), Optional.empty());
+        Budget day = limits.blueskyFollows(
+                ana.did(), limits.pace().on(0, Crowd.UNKNOWN).percent());
+        budgets.reserve(List.of(day.cost(Math.toIntExact(budgets.left(day)) - 7)));
+        web.failNext("applyWrites", Fault.xrpc(400, "InvalidRequest"));
+
+        Answers<Sent> sent = session.send(sending);
+
+        assertThat(sent.halt()).isInstanceOf(Halt.Spent.class);
+        assertThat(sent.byTarget().values())
+                .filteredOn(new Sent.Followed()::equals)
+                .hasSize(2);
+        assertThat(sent.byTarget().values())
+                .filteredOn(new Sent.NotSent()::equals)
+                .hasSize(2);
+        assertThat(pds.follows(ana.did())).hasSize(2);
+        assertThat(budgets.left(day)).isEqualTo(1);
     }
 
     @ParameterizedTest

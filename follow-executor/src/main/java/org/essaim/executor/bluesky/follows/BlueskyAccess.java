@@ -92,6 +92,18 @@ final class BlueskyAccess {
         return checked(response);
     }
 
+    /**
+     * Goes on where the repository is now, when its server says that it has none.
+     *
+     * @throws HaltException when it is nowhere that this session reaches: its owner put it to sleep or took it to a server
+     *     of another issuer, or an admin closed it; only they can say what is to be done
+     */
+    void followRepository() throws HaltException, WebException {
+        if (!movedAlong()) {
+            throw new HaltException(new Halt.NeedsPerson(FollowSettled.Reason.LINK_AGAIN));
+        }
+    }
+
     /** A repository may move between the servers of one issuer; then the session goes on, elsewhere. */
     private boolean movedAlong() throws WebException {
         Optional<URI> elsewhere = relocation.of(tokens.did(), pds(), tokens.issuer());

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.essaim.contracts.FollowDeferred;
 import org.essaim.contracts.FollowSettled.Outcome;
@@ -91,10 +92,20 @@ final class BlueskyFollowSession implements FollowSession {
         boolean unsure = entries.stream().anyMatch(entry -> entry.state() != EntryState.PLANNED);
         OwnFollows known = own;
         if (known == null || unsure) {
-            known = OwnFollows.read(web, allowance, access.pds(), access.did());
+            known = readOwn();
             own = known;
         }
         return known;
+    }
+
+    private OwnFollows readOwn() throws HaltException, WebException {
+        Optional<OwnFollows> here = OwnFollows.read(web, allowance, access.pds(), access.did());
+        if (here.isPresent()) {
+            return here.get();
+        }
+        access.followRepository();
+        return OwnFollows.read(web, allowance, access.pds(), access.did())
+                .orElseThrow(() -> new HaltException(new Halt.NeedsPerson(Reason.LINK_AGAIN)));
     }
 
     private @Nullable Look known(Entry entry, OwnFollows follows) {

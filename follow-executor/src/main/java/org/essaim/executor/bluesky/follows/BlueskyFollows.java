@@ -15,8 +15,10 @@ import org.essaim.executor.following.FollowNetwork;
 import org.essaim.executor.following.FollowSession;
 import org.essaim.executor.grants.Grants;
 import org.essaim.executor.grants.OpenGrant;
+import org.essaim.executor.guard.NoAnswerException;
 import org.essaim.executor.guard.Web;
 import org.essaim.executor.guard.WebException;
+import org.essaim.executor.linking.LinkRefusal;
 import org.essaim.executor.linking.LinkRefusedException;
 
 /** Opens sessions on repositories. */
@@ -83,6 +85,9 @@ public final class BlueskyFollows implements FollowNetwork {
             boolean same = pds.isPresent() && servers.of(pds.get()).issuer().equals(issuer);
             return same ? pds : Optional.empty();
         } catch (LinkRefusedException e) {
+            if (e.refusal() == LinkRefusal.NETWORK_UNREACHABLE) {
+                throw new NoAnswerException("where a repository moved does not answer", false, e);
+            }
             return Optional.empty();
         }
     }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.essaim.executor.following.Halt;
@@ -22,14 +23,24 @@ final class OwnFollows {
 
     private static final String PAGE = "100";
 
+    private static final Set<String> MISSING = Set.of(
+            "RepoNotFound",
+            "RepoDeactivated",
+            "RepoTakendown",
+            "RepoSuspended",
+            "AccountNotFound",
+            "AccountDeactivated",
+            "AccountTakedown");
+
     private final Map<String, Set<String>> keysBySubject;
 
     private OwnFollows(Map<String, Set<String>> keysBySubject) {
         this.keysBySubject = keysBySubject;
     }
 
-    /** Reads all pages. */
-    static OwnFollows read(Web web, Allowance allowance, URI pds, String did) throws HaltException, WebException {
+    /** Reads all pages; empty when the server says that it has no such repository, or none that may be seen. */
+    static Optional<OwnFollows> read(Web web, Allowance allowance, URI pds, String did)
+            throws HaltException, WebException {
         Map<String, Set<String>> found = new HashMap<>();
         String cursor = "";
         do {
@@ -37,13 +48,26 @@ final class OwnFollows {
             WebResponse response = web.send(WebRequest.get(page(pds, did, cursor)));
             allowance.heed(pds.getRawAuthority(), response);
             JsonNode body = Json.read(response.body());
+            if (isMissing(response, body)) {
+                return Optional.empty();
+            }
             if (!response.isSuccess() || !body.path("records").isArray()) {
                 throw new HaltException(new Halt.Unwell());
             }
             body.path("records").forEach(node -> add(found, node));
             cursor = body.path("records").isEmpty() ? "" : body.path("cursor").asText();
         } while (!cursor.isEmpty());
-        return new OwnFollows(found);
+        return Optional.of(new OwnFollows(found));
+    }
+
+    /** A PDS says the same of an account that is deactivated, taken down, deleted or moved away. */
+    private static boolean isMissing(WebResponse response, JsonNode body) {
+        boolean refused = response.status() == 400 || response.status() == 403 || response.status() == 404;
+        String error = body.path("error").asText();
+        return refused
+                && (MISSING.contains(error)
+                        || (error.equals("InvalidRequest")
+                                && body.path("message").asText().startsWith("Could not find repo")));
     }
 
     private static URI page(URI pds, String did, String cursor) {
