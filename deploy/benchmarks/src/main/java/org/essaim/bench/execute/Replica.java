@@ -18,7 +18,8 @@ import org.essaim.testing.servers.ProjectRoot;
 /** One process of the service, as it is built to run. */
 final class Replica implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(2);
+    /** A JVM that starts beside builds takes its time; a run of hours must not end for that. */
+    private static final Duration START = Duration.ofMinutes(10);
     private static final int KILO = 1024;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
