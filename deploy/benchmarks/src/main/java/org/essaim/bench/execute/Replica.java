@@ -20,6 +20,7 @@ final class Replica implements AutoCloseable {
 
     /** A JVM that starts beside builds takes its time; a run of hours must not end for that. */
     private static final Duration START = Duration.ofMinutes(10);
+
     private static final int KILO = 1024;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
