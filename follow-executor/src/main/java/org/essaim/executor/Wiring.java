@@ -27,6 +27,7 @@ import org.essaim.executor.following.HostHealth;
 import org.essaim.executor.forecast.Forecast;
 import org.essaim.executor.grants.Grants;
 import org.essaim.executor.grants.KeyRing;
+import org.essaim.executor.grants.Revocations;
 import org.essaim.executor.guard.AddressGuard;
 import org.essaim.executor.guard.Web;
 import org.essaim.executor.handoff.FollowingList;
@@ -39,15 +40,19 @@ import org.essaim.executor.linking.CompleteLink;
 import org.essaim.executor.linking.LinkAttempts;
 import org.essaim.executor.linking.LinkNetwork;
 import org.essaim.executor.linking.StartLink;
-import org.essaim.executor.linking.UnlinkAccount;
 import org.essaim.executor.linking.clients.ServerClients;
 import org.essaim.executor.mastodon.Mastodon;
 import org.essaim.executor.mastodon.MastodonSettings;
+import org.essaim.executor.members.MemberBindings;
 import org.essaim.executor.profiles.PoliteWeb;
 import org.essaim.executor.profiles.Profiles;
 import org.essaim.executor.profiles.RefreshProfiles;
+import org.essaim.executor.stops.ConsiderateWeb;
 import org.essaim.executor.stops.EmergencyStops;
 import org.essaim.executor.stops.LeftOutHosts;
+import org.essaim.executor.unlinking.EraseMember;
+import org.essaim.executor.unlinking.RevokeAccess;
+import org.essaim.executor.unlinking.UnlinkAccount;
 
 /** Puts the service together; everything that is not a framework's bean is made here. */
 final class Wiring {
@@ -134,13 +139,15 @@ final class Wiring {
             OAuthClient client,
             Web web,
             PoliteWeb politeWeb,
+            LeftOutHosts leftOut,
             AddressGuard guard,
             Grants grants,
             Budgets budgets,
             BudgetLimits limits,
             SecureRandom random,
             InstantSource clock) {
-        return new Bluesky(settings, client, web, politeWeb, guard, grants, budgets, limits, random, clock);
+        Web linkWeb = new ConsiderateWeb(web, leftOut);
+        return new Bluesky(settings, client, web, linkWeb, politeWeb, guard, grants, budgets, limits, random, clock);
     }
 
     @Produces
@@ -149,6 +156,7 @@ final class Wiring {
             ExecutorConfig config,
             Web web,
             PoliteWeb politeWeb,
+            LeftOutHosts leftOut,
             AddressGuard guard,
             ServerClients clients,
             Grants grants,
@@ -158,7 +166,8 @@ final class Wiring {
             InstantSource clock) {
         MastodonSettings settings = new MastodonSettings(
                 config.redirectUri(), config.publicUrl(), config.mastodon().software());
-        return new Mastodon(settings, web, politeWeb, guard, clients, grants, budgets, limits, random, clock);
+        Web linkWeb = new ConsiderateWeb(web, leftOut);
+        return new Mastodon(settings, web, linkWeb, politeWeb, guard, clients, grants, budgets, limits, random, clock);
     }
 
     @Produces
@@ -222,8 +231,32 @@ final class Wiring {
 
     @Produces
     @Singleton
-    static UnlinkAccount unlinkAccount(Bluesky bluesky, Mastodon mastodon, Grants grants, Profiles profiles) {
-        return new UnlinkAccount(links(bluesky, mastodon), grants, profiles);
+    static UnlinkAccount unlinkAccount(Grants grants, Profiles profiles) {
+        return new UnlinkAccount(grants, profiles);
+    }
+
+    @Produces
+    @Singleton
+    static EraseMember eraseMember(
+            UnlinkAccount unlink, Grants grants, LinkAttempts attempts, MemberBindings bindings) {
+        return new EraseMember(unlink, grants, attempts, bindings);
+    }
+
+    @Produces
+    @Singleton
+    static RevokeAccess revokeAccess(
+            Revocations revocations,
+            Grants grants,
+            Bluesky bluesky,
+            Mastodon mastodon,
+            MeterRegistry metrics,
+            InstantSource clock) {
+        return new RevokeAccess(
+                revocations,
+                grants,
+                Map.of(Network.BLUESKY, bluesky.revocation(), Network.MASTODON, mastodon.revocation()),
+                metrics,
+                clock);
     }
 
     private static Map<Network, LinkNetwork> links(Bluesky bluesky, Mastodon mastodon) {

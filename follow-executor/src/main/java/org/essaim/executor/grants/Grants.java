@@ -42,6 +42,11 @@ public interface Grants {
     /** The network no longer honours this generation of the grant. A newer one is left alone. */
     void lose(String accountId, long seenGeneration);
 
-    /** Forgets the grant and cancels what was planned on it. Returns false when the member had no such grant. */
+    /**
+     * Forgets the grant and all follows of its account, those that are open as cancelled; its secret is kept among the {@link
+     * Revocations} until the network has ended it too.
+     *
+     * @return false when the member had no such grant
+     */
     boolean revoke(MemberId member, String accountId);
 }

@@ -1,7 +1,8 @@
 package org.essaim.executor.guard;
 
 /** No usable answer came. */
-public abstract sealed class WebException extends Exception permits AddressNotAllowedException, NoAnswerException {
+public abstract sealed class WebException extends Exception
+        permits AddressNotAllowedException, HostLeftOutException, NoAnswerException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,6 @@
 package org.essaim.executor.linking;
 
 import org.essaim.contracts.Network;
-import org.essaim.executor.grants.OpenGrant;
 import org.essaim.executor.linking.typed.TypedAccount;
 
 /** A network whose accounts can be linked by its own OAuth. */
@@ -14,7 +13,4 @@ public interface LinkNetwork {
 
     /** Exchanges the code, and has the server say who the person is. */
     Proof complete(LinkAttempt attempt, String code);
-
-    /** Ends the access on the network; an access that has ended already is fine. */
-    void revoke(OpenGrant grant);
 }

@@ -1,6 +1,7 @@
 package org.essaim.executor.linking;
 
 import org.essaim.executor.guard.AddressNotAllowedException;
+import org.essaim.executor.guard.HostLeftOutException;
 import org.essaim.executor.guard.NoAnswerException;
 import org.essaim.executor.guard.WebException;
 
@@ -20,6 +21,7 @@ public final class LinkRefusedException extends Exception {
         super(cause);
         this.refusal = switch (cause) {
             case AddressNotAllowedException _ -> LinkRefusal.ADDRESS_NOT_ALLOWED;
+            case HostLeftOutException _ -> LinkRefusal.SERVER_LEFT_OUT;
             case NoAnswerException _ -> LinkRefusal.NETWORK_UNREACHABLE;
         };
     }

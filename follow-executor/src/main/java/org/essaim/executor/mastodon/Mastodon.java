@@ -12,6 +12,7 @@ import org.essaim.executor.linking.LinkNetwork;
 import org.essaim.executor.linking.clients.ServerClients;
 import org.essaim.executor.profiles.PoliteWeb;
 import org.essaim.executor.profiles.ProfileNetwork;
+import org.essaim.executor.unlinking.AccessRevocation;
 
 /** Puts the adapter together. */
 public final class Mastodon {
@@ -19,10 +20,17 @@ public final class Mastodon {
     private final LinkNetwork links;
     private final FollowNetwork follows;
     private final ProfileNetwork profiles;
+    private final AccessRevocation revocation;
 
+    /**
+     * Makes its parts.
+     *
+     * @param linkWeb goes where a person's address leads, and nowhere that does not want us
+     */
     public Mastodon(
             MastodonSettings settings,
             Web web,
+            Web linkWeb,
             PoliteWeb politeWeb,
             AddressGuard guard,
             ServerClients clients,
@@ -31,7 +39,9 @@ public final class Mastodon {
             BudgetLimits limits,
             SecureRandom random,
             InstantSource clock) {
-        this.links = new MastodonLinks(web, new MastodonServers(web, guard, clients, settings), settings, random);
+        this.links =
+                new MastodonLinks(linkWeb, new MastodonServers(linkWeb, guard, clients, settings), settings, random);
+        this.revocation = new MastodonRevocation(web);
         this.follows = new MastodonFollows(web, grants, budgets, limits, clock);
         this.profiles = new MastodonProfiles(politeWeb, guard);
     }
@@ -42,6 +52,10 @@ public final class Mastodon {
 
     public FollowNetwork follows() {
         return follows;
+    }
+
+    public AccessRevocation revocation() {
+        return revocation;
     }
 
     public ProfileNetwork profiles() {

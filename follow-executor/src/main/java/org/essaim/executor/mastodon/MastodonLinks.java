@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.essaim.contracts.Network;
 import org.essaim.contracts.TargetAccount;
 import org.essaim.executor.grants.Grant;
-import org.essaim.executor.grants.OpenGrant;
 import org.essaim.executor.guard.Web;
 import org.essaim.executor.guard.WebException;
 import org.essaim.executor.guard.WebRequest;
@@ -28,12 +27,10 @@ import org.essaim.executor.linking.Proof;
 import org.essaim.executor.linking.Purpose;
 import org.essaim.executor.linking.Started;
 import org.essaim.executor.linking.typed.TypedAccount;
-import org.jboss.logging.Logger;
 
 /** Links accounts on servers that speak Mastodon's API. */
 final class MastodonLinks implements LinkNetwork {
 
-    private static final Logger LOG = Logger.getLogger(MastodonLinks.class);
     private static final int VERIFIER_BYTES = 48;
 
     private final Web web;
@@ -196,20 +193,5 @@ final class MastodonLinks implements LinkNetwork {
         }
         Optional<URI> named = servers.actorOf(username + "@" + claimed.get(), claimed.get());
         return named.isPresent() && named.get().equals(actor) ? claimed.get() : host;
-    }
-
-    @Override
-    public void revoke(OpenGrant grant) {
-        MastodonToken token = MastodonToken.of(grant.secret());
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("client_id", token.clientId());
-        form.put("client_secret", token.clientSecret());
-        form.put("token", token.accessToken());
-        try {
-            web.send(WebRequest.postForm(URI.create(token.revocationEndpoint()), form));
-        } catch (WebException e) {
-            // The token is forgotten here in any case.
-            LOG.warnf("revocation was not answered network=%s error=%s", Network.MASTODON, e.getMessage());
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.essaim.executor.members;
 import org.essaim.contracts.MemberId;
 
 /** Which subject of which issuer speaks for which member: one for each, for good. */
-@FunctionalInterface
 public interface MemberBindings {
 
     /**
@@ -11,4 +10,7 @@ public interface MemberBindings {
      * neither a second member for a subject nor a second subject for a member is taken.
      */
     boolean bind(String issuer, String subject, MemberId member);
+
+    /** Nobody speaks for this member any more. */
+    void forget(MemberId member);
 }

@@ -40,4 +40,12 @@ class PostgresMemberBindings implements MemberBindings {
                         .getSingleResultOrNull()));
         return member.value().equals(bound);
     }
+
+    @Override
+    public void forget(MemberId member) {
+        transactions.inTransaction(
+                session -> session.createNativeQuery("delete from member_subject where member = :member")
+                        .setParameter("member", member.value())
+                        .executeUpdate());
+    }
 }

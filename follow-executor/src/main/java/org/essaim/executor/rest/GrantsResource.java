@@ -10,7 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import org.essaim.executor.grants.Grants;
-import org.essaim.executor.linking.UnlinkAccount;
+import org.essaim.executor.unlinking.UnlinkAccount;
 import org.essaim.platform.http.Problem;
 import org.jspecify.annotations.Nullable;
 

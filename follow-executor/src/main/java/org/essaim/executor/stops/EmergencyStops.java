@@ -2,7 +2,7 @@ package org.essaim.executor.stops;
 
 import java.util.List;
 
-/** What is stopped. Takes effect before the next account is claimed; a turn under way ends first. */
+/** What is stopped. Takes effect before the next batch, on Mastodon before the next follow; what is being sent ends first. */
 public interface EmergencyStops {
 
     void stop(EmergencyStop stop);

@@ -99,6 +99,7 @@ class BlueskyElsewhereIT {
                 elsewhere,
                 new OAuthClient(elsewhere, clock),
                 web,
+                web,
                 politeWeb,
                 guard,
                 grants,

@@ -80,7 +80,7 @@ class MastodonElsewhereIT {
         URI anywhere = URI.create("http://127.0.0.1:8080");
         MastodonSettings settings = new MastodonSettings(anywhere, anywhere, Set.of("mastodon"));
         Mastodon mastodon =
-                new Mastodon(settings, web, politeWeb, guard, clients, grants, budgets, limits, random, clock);
+                new Mastodon(settings, web, web, politeWeb, guard, clients, grants, budgets, limits, random, clock);
         return mastodon.follows().open(grants.open(account).orElseThrow(), 0);
     }
 

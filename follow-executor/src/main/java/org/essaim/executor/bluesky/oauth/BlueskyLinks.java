@@ -12,7 +12,6 @@ import org.essaim.contracts.TargetAccount;
 import org.essaim.executor.bluesky.identity.DidDocument;
 import org.essaim.executor.bluesky.identity.Identities;
 import org.essaim.executor.grants.Grant;
-import org.essaim.executor.grants.OpenGrant;
 import org.essaim.executor.guard.WebException;
 import org.essaim.executor.linking.LinkAttempt;
 import org.essaim.executor.linking.LinkNetwork;
@@ -22,12 +21,10 @@ import org.essaim.executor.linking.Proof;
 import org.essaim.executor.linking.Purpose;
 import org.essaim.executor.linking.Started;
 import org.essaim.executor.linking.typed.TypedAccount;
-import org.jboss.logging.Logger;
 
 /** Links Bluesky accounts. */
 public final class BlueskyLinks implements LinkNetwork {
 
-    private static final Logger LOG = Logger.getLogger(BlueskyLinks.class);
     private static final int VERIFIER_BYTES = 48;
 
     private final Identities identities;
@@ -144,15 +141,5 @@ public final class BlueskyLinks implements LinkNetwork {
             boolean create = !scope.contains("action=") || scope.contains("action=create");
             return scope.equals("transition:generic") || (repo && create);
         });
-    }
-
-    @Override
-    public void revoke(OpenGrant grant) {
-        try {
-            oauth.revoke(BlueskyTokens.of(grant.secret()));
-        } catch (WebException e) {
-            // The tokens are forgotten here in any case; on the server the session ends when it is not renewed.
-            LOG.warnf("revocation was not answered network=%s error=%s", Network.BLUESKY, e.getMessage());
-        }
     }
 }

@@ -126,11 +126,13 @@ public final class BlueskyOAuth {
         return renewed.map(fresh -> tokens.renewed(fresh.access(), fresh.refresh(), fresh.expiresAt()));
     }
 
-    public void revoke(BlueskyTokens tokens) throws WebException {
+    /** Ends a session. Empty where the server has no way to do that: then it ends when it is not renewed. */
+    Optional<WebResponse> revoke(BlueskyTokens tokens) throws WebException {
         String endpoint = tokens.revocationEndpoint();
-        if (endpoint != null) {
-            post(URI.create(endpoint), tokens.issuer(), Map.of("token", tokens.refreshToken()), tokens.key());
-        }
+        return endpoint == null
+                ? Optional.empty()
+                : Optional.of(post(
+                        URI.create(endpoint), tokens.issuer(), Map.of("token", tokens.refreshToken()), tokens.key()));
     }
 
     /** Our own proof is dated: it is made again when the first answer shows that the clocks differ. */

@@ -47,6 +47,9 @@ class GrantRow {
     @Nullable
     Instant refreshUntil;
 
+    /** When it was linked first; linking again changes nothing about it. */
+    Instant since = Instant.EPOCH;
+
     @Column(name = "linked_at")
     Instant linkedAt = Instant.EPOCH;
 
@@ -70,9 +73,13 @@ class GrantRow {
         return new Grant(memberId(), account(), host, Grant.State.valueOf(state), scopeList(), canFollow);
     }
 
-    /** What the secret is bound to: it opens for this member and account only. */
     String context() {
-        return memberId().asString() + ":" + accountId;
+        return context(memberId(), accountId);
+    }
+
+    /** What the secret is bound to: it opens for this member and account only. */
+    static String context(MemberId member, String accountId) {
+        return member.asString() + ":" + accountId;
     }
 
     /** The same secret under another key. */

@@ -38,13 +38,21 @@ class PostgresGrants implements Grants {
     private final Transactions transactions;
     private final Outbox outbox;
     private final OpenFollows follows;
+    private final PostgresRevocations revocations;
     private final KeyRing keys;
     private final InstantSource clock;
 
-    PostgresGrants(Transactions transactions, Outbox outbox, OpenFollows follows, KeyRing keys, InstantSource clock) {
+    PostgresGrants(
+            Transactions transactions,
+            Outbox outbox,
+            OpenFollows follows,
+            PostgresRevocations revocations,
+            KeyRing keys,
+            InstantSource clock) {
         this.transactions = transactions;
         this.outbox = outbox;
         this.follows = follows;
+        this.revocations = revocations;
         this.keys = keys;
         this.clock = clock;
     }
@@ -81,6 +89,7 @@ class PostgresGrants implements Grants {
         row.seal(keys.seal(secret, row.context()));
         Instant now = clock.instant();
         row.linkedAt = now;
+        row.since = known == null ? now : known.since;
         Uni<Void> saved =
                 known == null ? session.persist(row) : Uni.createFrom().voidItem();
         return saved.chain(() -> follows.wake(session, grant, now))
@@ -187,11 +196,13 @@ class PostgresGrants implements Grants {
     @Override
     public boolean revoke(MemberId member, String accountId) {
         Instant now = clock.instant();
-        return transactions.inTransaction(session -> follows.cancelAll(session, member, accountId, now)
+        return transactions.inTransaction(session -> follows.forget(session, member, accountId, now)
                 .chain(() -> locked(session, accountId))
                 .chain(row -> row == null || !row.memberId().equals(member)
                         ? Uni.createFrom().item(false)
-                        : session.remove(row)
+                        : revocations
+                                .begin(session, row, now)
+                                .chain(() -> session.remove(row))
                                 .chain(() -> nextVersion(session))
                                 .chain(version ->
                                         publish(session, new GrantRevoked(row.memberId(), row.account(), version, now)))

@@ -64,16 +64,15 @@ public class OpenFollows {
                 });
     }
 
-    /** Without a link nothing more is done: what is open is cancelled, and said so. */
-    public Uni<Void> cancelAll(Session session, MemberId member, String accountId, Instant now) {
+    /** Without a link nothing more is done: what is open is cancelled, and said so; then all of it is forgotten. */
+    public Uni<Void> forget(Session session, MemberId member, String accountId, Instant now) {
         return session.find(ActingRow.class, accountId, LockMode.PESSIMISTIC_WRITE)
                 .chain(row -> row == null || !member.value().equals(row.member)
                         ? Uni.createFrom().voidItem()
-                        : open(session, accountId).chain(open -> {
-                            row.dueAt = null;
-                            row.leaseTurn++;
-                            return outbox.add(session, cancelled(open, row.acting(), now));
-                        }));
+                        : open(session, accountId)
+                                .chain(open -> outbox.add(session, cancelled(open, row.acting(), now)))
+                                .chain(() -> session.remove(row))
+                                .chain(session::flush));
     }
 
     private static Uni<List<FollowRow>> open(Session session, String accountId) {

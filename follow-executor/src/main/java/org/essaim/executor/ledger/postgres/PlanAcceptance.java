@@ -2,6 +2,7 @@ package org.essaim.executor.ledger.postgres;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.essaim.contracts.FollowPlanned;
 import org.essaim.contracts.FollowPlanned.PlannedFollow;
 import org.essaim.contracts.FollowResult;
 import org.essaim.contracts.FollowResumed;
+import org.essaim.contracts.FollowSettled;
 import org.essaim.contracts.UndoRequested;
 import org.essaim.executor.ledger.Accepted;
 import org.essaim.platform.outbox.Outbox;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns plans into rows; repeats and stragglers change nothing, for each plan carries a sequence that grows. */
 @ApplicationScoped
 class PlanAcceptance {
+
+    /** How far the clock of who makes plans may be behind ours. */
+    private static final Duration CLOCKS = Duration.ofMinutes(1);
 
     private final Outbox outbox;
     private final WaitingFollows waiting;
@@ -38,22 +43,74 @@ class PlanAcceptance {
     Uni<Accepted> accept(Session session, FollowPlan plan, Instant now) {
         return made(session, plan)
                 .chain(() -> session.find(ActingRow.class, plan.acting().id(), LockMode.PESSIMISTIC_WRITE))
-                .chain(row -> row == null || !plan.member().value().equals(row.member)
-                        ? Uni.createFrom().item(Accepted.NOT_THEIRS)
-                        : inOrder(session, row, plan, now));
+                .chain(row -> row == null
+                        ? withoutRow(session, plan, now)
+                        : plan.member().value().equals(row.member)
+                                ? inOrder(session, row, plan, now)
+                                : Uni.createFrom().item(Accepted.NOT_THEIRS));
     }
 
-    /** The acting account's row, made from the member's grant when there is none: two first plans at once must meet here. */
+    /** An account that is somebody else's, or not linked any more; or the plan belongs to a link that has ended. */
+    private Uni<Accepted> withoutRow(Session session, FollowPlan plan, Instant now) {
+        return session.createNativeQuery("select member from account_grant where account_id = :account", UUID.class)
+                .setParameter("account", plan.acting().id())
+                .getSingleResultOrNull()
+                .chain(owner -> {
+                    if (owner == null) {
+                        return publish(session, tooLate(plan, now)).replaceWith(Accepted.TOO_LATE);
+                    }
+                    boolean theirs = owner.equals(plan.member().value());
+                    return Uni.createFrom().item(theirs ? Accepted.BEFORE : Accepted.NOT_THEIRS);
+                });
+    }
+
+    private static List<FollowResult> tooLate(FollowPlan plan, Instant now) {
+        return switch (plan) {
+            case FollowPlanned planned ->
+                planned.follows().stream()
+                        .<FollowResult>map(follow -> new FollowSettled(
+                                plan.member(),
+                                plan.acting(),
+                                follow.target(),
+                                firstVersion(now),
+                                FollowSettled.Outcome.CANCELLED,
+                                null,
+                                now))
+                        .toList();
+            case FollowCancelled _, FollowPaused _, FollowResumed _, UndoRequested _ -> List.of();
+        };
+    }
+
+    /** Rows go when an account is unlinked; what is told after linking again must not look older than what was told before. */
+    private static long firstVersion(Instant now) {
+        return now.toEpochMilli();
+    }
+
+    /**
+     * The acting account's row, made from the member's grant when there is none: two first plans at once must meet here. A plan that
+     * is older than the link was made for an earlier one, and is read a second time.
+     */
     private static Uni<Integer> made(Session session, FollowPlan plan) {
         return session.createNativeQuery("""
                         insert into acting_account (account_id, network, handle, host, member, sequence, paused, lease_turn)
                         select g.account_id, g.network, g.handle, g.host, g.member, 0, false, 0
-                        from account_grant g where g.account_id = :account and g.member = :member
+                        from account_grant g where g.account_id = :account and g.member = :member and g.since <= :at
                         on conflict do nothing
                         """)
                 .setParameter("account", plan.acting().id())
                 .setParameter("member", plan.member().value())
+                .setParameter("at", madeAt(plan).plus(CLOCKS))
                 .executeUpdate();
+    }
+
+    private static Instant madeAt(FollowPlan plan) {
+        return switch (plan) {
+            case FollowPlanned planned -> planned.at();
+            case FollowCancelled cancelled -> cancelled.at();
+            case FollowPaused paused -> paused.at();
+            case FollowResumed resumed -> resumed.at();
+            case UndoRequested undo -> undo.at();
+        };
     }
 
     private Uni<Accepted> inOrder(Session session, ActingRow row, FollowPlan plan, Instant now) {
@@ -108,6 +165,7 @@ class PlanAcceptance {
         row.targetHandle = follow.target().handle();
         row.run = run;
         row.closeness = follow.closeness();
+        row.version = firstVersion(now);
         row.dueAt = now;
         return row;
     }

@@ -44,12 +44,22 @@ class PostgresLinkAttempts implements LinkAttempts {
         row.keyId = sealed.keyId();
         row.sealed = sealed.sealed();
         row.expiresAt = attempt.expiresAt();
-        Instant now = clock.instant();
+        transactions.inTransaction(session -> session.persist(row));
+    }
+
+    @Override
+    public void forget(MemberId member) {
         transactions.inTransaction(
-                session -> session.createMutationQuery("delete from LinkAttempt where expiresAt < :now")
-                        .setParameter("now", now)
-                        .executeUpdate()
-                        .chain(() -> session.persist(row)));
+                session -> session.createMutationQuery("delete from LinkAttempt where member = :member")
+                        .setParameter("member", member.value())
+                        .executeUpdate());
+    }
+
+    @Override
+    public void forget(Instant expiredBefore) {
+        transactions.quietly(session -> session.createMutationQuery("delete from LinkAttempt where expiresAt < :before")
+                .setParameter("before", expiredBefore)
+                .executeUpdate());
     }
 
     @Override

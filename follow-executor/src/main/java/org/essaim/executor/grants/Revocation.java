@@ -1,0 +1,18 @@
+package org.essaim.executor.grants;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.essaim.contracts.Network;
+
+/**
+ * Access that was given back here, and is still to be ended on its network.
+ *
+ * @param attempts how often that was tried
+ */
+public record Revocation(UUID id, Network network, String accountId, Secret access, int attempts, Instant since) {
+
+    @Override
+    public String toString() {
+        return "Revocation[" + id + "]";
+    }
+}
