@@ -22,6 +22,8 @@ public final class AddressGuard {
     private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
     private static final Pattern CANONICAL_V4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
 
+    private static final int MOST_PORTS = 65_535;
+
     private final boolean loopbackAllowed;
     private final HostResolver resolver;
 
@@ -78,6 +80,9 @@ public final class AddressGuard {
         String host = uri.getHost();
         if (host == null) {
             throw new AddressNotAllowedException("the address has no readable host");
+        }
+        if (uri.getPort() > MOST_PORTS) {
+            throw new AddressNotAllowedException("there is no such port");
         }
         checkNumbers(host.toLowerCase(Locale.ROOT));
         return host;

@@ -73,19 +73,28 @@ final class MastodonServers {
         return Optional.of(described ? described(base, metadata) : MastodonServer.withDefaults(base));
     }
 
-    private static MastodonServer described(URI base, JsonNode metadata) {
+    /** What a server says about itself counts only when it names itself (RFC 8414, section 3.3): else it sends people elsewhere. */
+    private static MastodonServer described(URI base, JsonNode metadata) throws LinkRefusedException {
         MastodonServer usual = MastodonServer.withDefaults(base);
+        String issuer = metadata.path("issuer").asText(usual.issuer());
+        if (!issuer.replaceFirst("/$", "").equalsIgnoreCase(usual.issuer())) {
+            throw new LinkRefusedException(LinkRefusal.SERVER_NOT_SUPPORTED);
+        }
         List<String> scopes = new ArrayList<>();
         metadata.path("scopes_supported").forEach(scope -> scopes.add(scope.asText()));
         return new MastodonServer(
                 base,
-                metadata.path("issuer").asText(usual.issuer()),
-                URI.create(metadata.path("authorization_endpoint")
-                        .asText(usual.authorization().toString())),
-                URI.create(metadata.path("token_endpoint").asText()),
-                URI.create(metadata.path("revocation_endpoint")
-                        .asText(usual.revocation().toString())),
+                issuer,
+                endpoint(metadata, "authorization_endpoint", usual.authorization()),
+                endpoint(metadata, "token_endpoint", usual.token()),
+                endpoint(metadata, "revocation_endpoint", usual.revocation()),
                 scopes);
+    }
+
+    private static URI endpoint(JsonNode metadata, String name, URI usual) throws LinkRefusedException {
+        return readable(metadata.path(name).asText(usual.toString()))
+                .filter(uri -> uri.isAbsolute() && uri.getHost() != null)
+                .orElseThrow(() -> new LinkRefusedException(LinkRefusal.SERVER_NOT_SUPPORTED));
     }
 
     /** What a server runs, by its own word (NodeInfo); empty when it does not say. */

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every Mastodon row of the table of errors, and everything that a socket can do. */
 @QuarkusTest
@@ -319,16 +320,34 @@ class MastodonFaultsIT {
         assertThat(answer.asString()).contains("Mastodon and GoToSocial");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"issuer\":\"https://elsewhere.example\",\"token_endpoint\":\"https://elsewhere.example/oauth/token\"}",
+                "{\"token_endpoint\":\"not an address\"}"
+            })
+    void linkShouldFailWithAClearWordWhenTheServerDescribesAnotherOne(String metadata) {
+        web.failNext("/.well-known/oauth-authorization-server", Fault.json(200, metadata));
+
+        var answer = member.begin(Network.MASTODON, ana.address());
+
+        answer.then().statusCode(422);
+        assertThat(answer.asString()).contains("server-not-supported");
+        assertThat(web.sentTo("/api/v1/apps")).isEmpty();
+    }
+
     @Test
     void nobodyShouldBeLinkedWhenTheServerAskedToBeLeftOut() {
         String host = ExecutorResource.mastodonDomain();
         leftOut.leaveOut(new LeftOutHost(host, "test", Instant.now()));
+        web.heal();
 
         var answer = member.begin(Network.MASTODON, ana.address());
         leftOut.takeIn(host);
 
         answer.then().statusCode(403);
         assertThat(answer.asString()).contains("server-left-out");
+        assertThat(web.sentTo("")).as("nobody calls there").isEmpty();
     }
 
     @Test

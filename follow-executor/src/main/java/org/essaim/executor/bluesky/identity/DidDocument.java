@@ -38,7 +38,9 @@ public record DidDocument(String did, @Nullable String handle, URI pds) {
 
     private static Optional<DidDocument> address(String endpoint, String did, @Nullable String handle) {
         try {
-            return Optional.of(new DidDocument(did, handle, URI.create(endpoint.replaceFirst("/$", ""))));
+            return Optional.of(URI.create(endpoint.replaceFirst("/$", "")))
+                    .filter(pds -> pds.isAbsolute() && pds.getHost() != null)
+                    .map(pds -> new DidDocument(did, handle, pds));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -108,8 +108,12 @@ final class TypedAccountParser {
     }
 
     private static Optional<String> hostOf(String link) {
-        URI uri = URI.create(link);
-        boolean plain = uri.getHost() != null && uri.getRawUserInfo() == null;
-        return plain ? Optional.of(uri.getRawAuthority()) : Optional.empty();
+        try {
+            URI uri = URI.create(link);
+            boolean plain = uri.getHost() != null && uri.getRawUserInfo() == null;
+            return plain ? Optional.of(uri.getRawAuthority()) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

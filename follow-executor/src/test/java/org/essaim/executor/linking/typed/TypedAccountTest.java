@@ -64,6 +64,27 @@ class TypedAccountTest {
         assertThat(TypedAccount.parse(Network.MASTODON, typed)).isEmpty();
     }
 
+    /** What no parser of addresses reads is not understood, and breaks nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://exa mple.org",
+                "https://[",
+                "https://%zz.example",
+                "https://",
+                "http:///@ana",
+                "https://bsky.app/profile/%%%",
+                "https://example.org:port/@ana",
+                "at://",
+                "at://%%/x",
+                "acct:",
+                "did:web:"
+            })
+    void brokenAddressShouldNotBeUnderstood(String typed) {
+        assertThat(TypedAccount.parse(Network.BLUESKY, typed)).isEmpty();
+        assertThat(TypedAccount.parse(Network.MASTODON, typed)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "ana@example.social", "a b", "127.0.0.1", "https://user@example.org/", "did:plc:short"})
     void nonsenseShouldNotBeUnderstoodOnBluesky(String typed) {
