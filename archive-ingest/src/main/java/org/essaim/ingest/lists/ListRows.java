@@ -11,8 +11,10 @@ import java.nio.LongBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.essaim.contracts.IdSet;
@@ -31,60 +33,101 @@ public final class ListRows {
 
     private ListRows() {}
 
-    /** One row for each kind. */
+    /** One row for each kind; none for a list that is empty. The origin says which there are, so that a lost row is missed. */
     public static Map<ListKind, byte[]> write(ArchiveContents contents) {
         Map<ListKind, byte[]> rows = new EnumMap<>(ListKind.class);
-        rows.put(ListKind.FOLLOWINGS, contents.followings().pack());
-        rows.put(ListKind.FOLLOWERS, contents.followers().pack());
-        rows.put(ListKind.BLOCKS, contents.blocks().pack());
-        rows.put(ListKind.MUTES, contents.mutes().pack());
-        rows.put(ListKind.CLOSENESS, closeness(contents.closeness()));
-        rows.put(ListKind.SIGHTINGS, written(out -> sightings(out, contents.sightings())));
-        rows.put(ListKind.ORIGIN, written(out -> origin(out, contents)));
+        for (ListName list : ListName.values()) {
+            if (contents.size(list) > 0) {
+                rows.put(ListKind.valueOf(list.name()), row(contents, list));
+            }
+        }
+        Set<ListKind> lists = EnumSet.noneOf(ListKind.class);
+        lists.addAll(rows.keySet());
+        rows.put(ListKind.ORIGIN, written(out -> origin(out, contents, lists)));
         return rows;
+    }
+
+    private static byte[] row(ArchiveContents contents, ListName list) {
+        return switch (list) {
+            case FOLLOWINGS -> contents.followings().pack();
+            case FOLLOWERS -> contents.followers().pack();
+            case BLOCKS -> contents.blocks().pack();
+            case MUTES -> contents.mutes().pack();
+            case CLOSENESS -> closeness(contents.closeness());
+            case SIGHTINGS -> written(out -> sightings(out, contents.sightings()));
+        };
     }
 
     /** Reads what {@link #write} gave; refuses rows that are missing or of an unknown format. */
     public static ArchiveContents read(Map<ListKind, byte[]> rows, @Nullable Instant generatedAt) {
-        DataInputStream origin = new DataInputStream(new ByteArrayInputStream(row(rows, ListKind.ORIGIN)));
+        Origin origin = origin(rows);
+        Optional<byte[]> sightings = row(rows, origin, ListKind.SIGHTINGS);
         try {
-            ClaimedOwner owner = owner(origin);
-            List<String> problems = texts(origin);
             return new ArchiveContents(
-                    owner,
+                    origin.owner(),
                     generatedAt,
-                    ids(rows, ListKind.FOLLOWINGS),
-                    ids(rows, ListKind.FOLLOWERS),
-                    ids(rows, ListKind.BLOCKS),
-                    ids(rows, ListKind.MUTES),
-                    closeness(row(rows, ListKind.CLOSENESS)),
-                    sightings(row(rows, ListKind.SIGHTINGS)),
-                    incomplete(origin),
-                    problems);
+                    ids(rows, origin, ListKind.FOLLOWINGS),
+                    ids(rows, origin, ListKind.FOLLOWERS),
+                    ids(rows, origin, ListKind.BLOCKS),
+                    ids(rows, origin, ListKind.MUTES),
+                    row(rows, origin, ListKind.CLOSENESS)
+                            .map(ListRows::closeness)
+                            .orElse(Closeness.NONE),
+                    sightings.isEmpty() ? List.of() : sightings(sightings.get()),
+                    origin.incomplete(),
+                    origin.problems());
         } catch (IOException e) {
             throw new UncheckedIOException("a row of lists ends early", e);
         }
     }
 
-    /** The owner alone. */
-    public static ClaimedOwner readOwner(byte[] origin) {
-        try {
-            return owner(new DataInputStream(new ByteArrayInputStream(origin)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("a row of lists ends early", e);
-        }
+    /** One list of ids, from its row and the origin. */
+    public static IdSet readIds(Map<ListKind, byte[]> rows, ListKind list) {
+        return ids(rows, origin(rows), list);
     }
 
-    private static byte[] row(Map<ListKind, byte[]> rows, ListKind kind) {
-        byte[] row = rows.get(kind);
+    /** The owner, from the origin alone. */
+    public static ClaimedOwner readOwner(Map<ListKind, byte[]> rows) {
+        return origin(rows).owner();
+    }
+
+    /** What the origin's row says. */
+    private record Origin(ClaimedOwner owner, List<String> problems, Set<ListName> incomplete, Set<ListKind> lists) {}
+
+    private static Origin origin(Map<ListKind, byte[]> rows) {
+        byte[] row = rows.get(ListKind.ORIGIN);
         if (row == null) {
-            throw new IllegalStateException("a generation lacks its row " + kind);
+            throw new IllegalStateException("a generation lacks its origin");
+        }
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(row));
+        try {
+            ClaimedOwner owner = owner(in);
+            List<String> problems = texts(in);
+            // Rows that were written before lists could be incomplete, or without a row, end here.
+            boolean ends = in.available() == 0;
+            return new Origin(
+                    owner,
+                    problems,
+                    ends ? Set.of() : texts(in).stream().map(ListName::valueOf).collect(Collectors.toSet()),
+                    ends
+                            ? EnumSet.complementOf(EnumSet.of(ListKind.ORIGIN))
+                            : texts(in).stream().map(ListKind::valueOf).collect(Collectors.toSet()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a row of lists ends early", e);
+        }
+    }
+
+    /** The row of a list; empty for a list that is. */
+    private static Optional<byte[]> row(Map<ListKind, byte[]> rows, Origin origin, ListKind list) {
+        Optional<byte[]> row = Optional.ofNullable(rows.get(list));
+        if (row.isPresent() != origin.lists().contains(list)) {
+            throw new IllegalStateException("a generation lacks its row " + list);
         }
         return row;
     }
 
-    private static IdSet ids(Map<ListKind, byte[]> rows, ListKind kind) {
-        return IdSet.unpack(row(rows, kind));
+    private static IdSet ids(Map<ListKind, byte[]> rows, Origin origin, ListKind list) {
+        return row(rows, origin, list).map(IdSet::unpack).orElse(IdSet.EMPTY);
     }
 
     private static byte[] closeness(Closeness closeness) {
@@ -122,25 +165,20 @@ public final class ListRows {
         return sightings;
     }
 
-    private static void origin(DataOutputStream out, ArchiveContents contents) throws IOException {
+    private static void origin(DataOutputStream out, ArchiveContents contents, Set<ListKind> lists) throws IOException {
         out.writeLong(contents.owner().xId().value());
         text(out, contents.owner().handle());
         text(out, contents.owner().name());
-        out.writeInt(contents.problems().size());
-        for (String problem : contents.problems()) {
-            out.writeUTF(problem);
-        }
-        out.writeInt(contents.incomplete().size());
-        for (ListName list : contents.incomplete().stream().sorted().toList()) {
-            out.writeUTF(list.name());
-        }
+        texts(out, contents.problems());
+        texts(out, contents.incomplete().stream().sorted().map(ListName::name).toList());
+        texts(out, lists.stream().map(ListKind::name).toList());
     }
 
-    /** Rows that were written before lists could be incomplete end here. */
-    private static Set<ListName> incomplete(DataInputStream origin) throws IOException {
-        return origin.available() == 0
-                ? Set.of()
-                : texts(origin).stream().map(ListName::valueOf).collect(Collectors.toSet());
+    private static void texts(DataOutputStream out, List<String> texts) throws IOException {
+        out.writeInt(texts.size());
+        for (String text : texts) {
+            out.writeUTF(text);
+        }
     }
 
     private static ClaimedOwner owner(DataInputStream in) throws IOException {

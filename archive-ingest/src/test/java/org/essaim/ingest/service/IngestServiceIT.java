@@ -173,7 +173,7 @@ class IngestServiceIT {
                         .mapToInt(bucket -> bucket.orElseThrow().followings().size())
                         .sum())
                 .isEqualTo(2);
-        assertThat(rows("member_list")).isEqualTo(7);
+        assertThat(rows("member_list")).isEqualTo(5);
     }
 
     @Test

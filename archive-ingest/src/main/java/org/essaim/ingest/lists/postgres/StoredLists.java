@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.essaim.contracts.Assurance;
-import org.essaim.contracts.IdSet;
 import org.essaim.contracts.MemberId;
 import org.essaim.ingest.lists.ArchiveSource;
 import org.essaim.ingest.lists.ListKind;
@@ -104,18 +103,16 @@ class StoredLists {
     }
 
     Optional<OwnedIds> read(MemberId member, ListKind list) {
-        IdSet ids = null;
-        long owner = 0;
+        Map<ListKind, byte[]> rows = new EnumMap<>(ListKind.class);
         long generation = 0;
         for (Row row : rows(member, list, ListKind.ORIGIN)) {
             generation = row.getLong("generation");
-            if (ListKind.valueOf(row.getString("list")) == list) {
-                ids = IdSet.unpack(open(member, row));
-            } else {
-                owner = ListRows.readOwner(open(member, row)).xId().value();
-            }
+            rows.put(ListKind.valueOf(row.getString("list")), open(member, row));
         }
-        return ids == null ? Optional.empty() : Optional.of(new OwnedIds(generation, owner, ids));
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new OwnedIds(generation, ListRows.readOwner(rows).xId().value(), ListRows.readIds(rows, list)));
     }
 
     private RowSet<Row> rows(MemberId member, ListKind... kinds) {
