@@ -83,6 +83,11 @@ public final class IdSet {
 
     /** The part of this set that belongs to each bucket, by bucket number; empty ones included. */
     public IdSet[] byBucket(int count) {
+        if (isEmpty()) {
+            IdSet[] none = new IdSet[count];
+            Arrays.fill(none, EMPTY);
+            return none;
+        }
         int[] sizes = new int[count];
         for (long id : sorted) {
             sizes[Buckets.of(id, count)]++;

@@ -30,6 +30,7 @@ public class JobWorkers {
 
     private static final Logger LOG = Logger.getLogger(JobWorkers.class);
     private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration GATHER = Duration.ofMillis(20);
     private static final Duration SWEEP = Duration.ofHours(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration STOP = Duration.ofSeconds(10);
@@ -81,6 +82,9 @@ public class JobWorkers {
         /** What is under way, and who does it. */
         private final Map<Thread, Job> busy = new ConcurrentHashMap<>();
 
+        /** Whether the last turn left jobs behind, for all that is known; the loop's own. */
+        private boolean behind;
+
         private final Loop loop;
         /** Leases of all that is under way are renewed together: most jobs are done long before. */
         private final Loop renewal;
@@ -103,6 +107,7 @@ public class JobWorkers {
             int most = 1 + free.drainPermits();
             int leased = 0;
             try {
+                most += behind ? gather(places / 4 - most) : 0;
                 for (Job job : workers.table.lease(handler.kind(), handler.lease(), most)) {
                     leased++;
                     Thread.ofVirtual().name("job-" + job.id()).start(() -> occupyPlace(job));
@@ -110,7 +115,17 @@ public class JobWorkers {
             } finally {
                 free.release(most - leased);
             }
-            return leased == most;
+            behind = leased == most;
+            return behind;
+        }
+
+        /** Waits a moment for more places: where many jobs wait, one lease for a quarter of the places costs hardly more than for one. */
+        private int gather(int wanted) throws InterruptedException {
+            if (wanted <= 0) {
+                return 0;
+            }
+            boolean gathered = free.tryAcquire(wanted, GATHER.toMillis(), TimeUnit.MILLISECONDS);
+            return (gathered ? wanted : 0) + free.drainPermits();
         }
 
         private void occupyPlace(Job job) {
