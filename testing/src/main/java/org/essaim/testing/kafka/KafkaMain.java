@@ -1,6 +1,8 @@
 package org.essaim.testing.kafka;
 
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.essaim.testing.servers.ChildProcess;
 
 /**
@@ -19,6 +21,8 @@ public final class KafkaMain {
             throw new IllegalArgumentException("usage: KafkaMain PORT DATA_DIRECTORY");
         }
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        // Unless it is told a level, the broker formats each of its traces and then throws them away.
+        Logger.getLogger("").setLevel(Level.INFO);
         KafkaServer server = KafkaServer.start(Integer.parseInt(arguments[0]), Path.of(arguments[1]));
         ChildProcess.run("Kafka is ready on " + server.bootstrapServers(), server);
     }

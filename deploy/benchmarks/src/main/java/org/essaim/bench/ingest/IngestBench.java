@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /** Runs the parts and ends with one JSON line. */
@@ -16,6 +18,8 @@ public final class IngestBench {
 
     public static void main(String[] arguments) throws Exception {
         Options options = Options.parse(arguments);
+        // The client of Kafka formats what it has to say even where nobody listens.
+        Logger.getLogger("").setLevel(Level.WARNING);
         Files.createDirectories(options.folder());
         System.out.printf(
                 "archive-ingest: %d processors, %s, seed %d%n",

@@ -15,6 +15,7 @@ import org.essaim.bench.Arguments;
  * @param repeats how many times the people of a campaign come, on the same servers
  * @param warmUp how many upload before the first campaign is measured
  * @param kills of the service between upload and result
+ * @param cache whether archive-ingest begins a campaign with what it learnt from the uploads before it, in a run of its own
  * @param folder where generated input is kept from run to run
  */
 record Options(
@@ -26,18 +27,19 @@ record Options(
         int repeats,
         int warmUp,
         int kills,
+        boolean cache,
         Path folder) {
 
     private static final List<String> ALL = List.of("reading", "sparse", "campaign", "zips", "kills");
 
     private static final List<String> NAMES =
-            List.of("members", "followings", "tweets", "rounds", "campaigns", "warmup", "kills", "folder");
+            List.of("members", "followings", "tweets", "rounds", "campaigns", "warmup", "kills", "cache", "folder");
 
     Options {
         parts = List.copyOf(parts);
     }
 
-    /** Reads {@code --members 17000 --followings 23000000 --tweets 100000 --rounds 5 --campaigns 3 --warmup 2000 --kills 50} and the names of parts. */
+    /** Reads {@code --members 17000 --followings 23000000 --tweets 100000 --rounds 5 --campaigns 3 --warmup 2000 --kills 50 --cache true} and the names of parts. */
     static Options parse(String... arguments) {
         Arguments given = Arguments.parse(ALL, NAMES, arguments);
         return new Options(
@@ -49,6 +51,7 @@ record Options(
                 Integer.parseInt(given.value("campaigns", "3")),
                 Integer.parseInt(given.value("warmup", "2000")),
                 Integer.parseInt(given.value("kills", "50")),
+                Boolean.parseBoolean(given.value("cache", "true")),
                 Path.of(given.value("folder", "deploy/benchmarks/target/ingest")));
     }
 }
