@@ -3,8 +3,8 @@ package org.essaim.executor.following;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,13 +167,13 @@ public final class ExecuteFollows {
         }
         Answers<Look> looks = session.look(entries);
         Instant now = clock.instant();
-        Map<String, Intent> wanted = new LinkedHashMap<>();
+        List<String> wanted = new ArrayList<>();
         Map<String, Change> decided = new HashMap<>();
         for (Entry entry : entries) {
             Look look = looks.byTarget().get(entry.targetId());
             Change change = look == null ? unanswered(entry, looks.halt(), now) : verdicts.of(entry, look, now);
             if (change == null) {
-                wanted.put(entry.targetId(), intents.next(entry.target().network(), now));
+                wanted.add(entry.targetId());
             } else {
                 decided.put(entry.targetId(), change);
             }
@@ -182,22 +182,21 @@ public final class ExecuteFollows {
         return looks.halt() == null ? send(lease, session, wanted) : looks.halt();
     }
 
-    private @Nullable Halt send(Lease lease, FollowSession session, Map<String, Intent> wanted) {
+    private @Nullable Halt send(Lease lease, FollowSession session, List<String> wanted) {
         int together = networkOf(lease).together();
-        List<String> targets = List.copyOf(wanted.keySet());
-        for (int from = 0; from < targets.size(); from += together) {
-            Map<String, Intent> some = new HashMap<>(wanted);
-            some.keySet().retainAll(targets.subList(from, Math.min(from + together, targets.size())));
-            Halt halt = sendTogether(lease, session, some);
-            if (halt != null) {
-                return halt;
-            }
+        Halt halt = null;
+        for (int from = 0; from < wanted.size() && halt == null; from += together) {
+            halt = sendTogether(lease, session, wanted.subList(from, Math.min(from + together, wanted.size())));
         }
-        return null;
+        return halt;
     }
 
-    private @Nullable Halt sendTogether(Lease lease, FollowSession session, Map<String, Intent> intended) {
-        List<Entry> sending = ledger.intend(lease, intended);
+    private @Nullable Halt sendTogether(Lease lease, FollowSession session, List<String> wanted) {
+        Network network = lease.acting().account().network();
+        Instant intended = clock.instant();
+        Map<String, Intent> named = new HashMap<>();
+        wanted.forEach(target -> named.put(target, intents.next(network, intended)));
+        List<Entry> sending = ledger.intend(lease, named);
         if (sending.isEmpty()) {
             return null;
         }

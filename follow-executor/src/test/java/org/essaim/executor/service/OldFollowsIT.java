@@ -56,7 +56,7 @@ class OldFollowsIT {
                         .with("X-RateLimit-Remaining", "0")
                         .with("X-RateLimit-Reset", Instant.now().plusSeconds(8).toString()));
         scene.plan(ben);
-        scene.plans().deferred(scene.member().id(), target(ben));
+        await().atMost(PATIENCE).until(() -> !web.sentTo(follow(ben)).isEmpty());
 
         followedByHand(ben);
 

@@ -96,11 +96,18 @@ class FollowRow {
     @Nullable
     FollowResult apply(Change change, ActingAccount acting, Instant now) {
         return switch (entryState()) {
-            case PLANNED, SENDING, AWAITING_APPROVAL -> isOfWithdrawal(change) ? null : done(change, acting, now);
+            case PLANNED, SENDING, AWAITING_APPROVAL ->
+                isOfWithdrawal(change) ? overtaken(change) : done(change, acting, now);
             case CANCELLING -> done(cancelled(change), acting, now);
             case UNDOING -> done(undone(change), acting, now);
             case SETTLED -> isFollow(change) ? done(change, acting, now) : null;
         };
+    }
+
+    /** It was planned again meanwhile, and goes on; but what is there from now on need not be ours any more. */
+    private @Nullable FollowResult overtaken(Change change) {
+        ours &= !(change instanceof Change.Settle);
+        return null;
     }
 
     private static boolean isOfWithdrawal(Change change) {

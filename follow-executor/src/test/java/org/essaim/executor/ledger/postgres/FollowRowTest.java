@@ -275,6 +275,19 @@ class FollowRowTest {
     }
 
     @Test
+    void followShouldBeLookedAtBeforeItIsTakenBackWhenItWasTakenBackOnceAndPlannedAgain() {
+        FollowRow row = row(EntryState.UNDOING, Outcome.FOLLOWED);
+        row.ours = true;
+        row.replan(NEXT_RUN, 1, "ben.example", NOW);
+
+        row.apply(Word.UNDONE.change(), ANA, NOW);
+        row.undo(ANA, NOW);
+
+        assertThat(row.entryState()).isEqualTo(EntryState.UNDOING);
+        assertThat(row.ours).isFalse();
+    }
+
+    @Test
     void recordShouldBeRecognisedWhenItsTakingBackIsOvertakenByAPlan() {
         FollowRow row = row(EntryState.UNDOING, Outcome.FOLLOWED);
 
