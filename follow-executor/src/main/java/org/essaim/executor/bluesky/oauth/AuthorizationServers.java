@@ -20,16 +20,13 @@ public final class AuthorizationServers {
     }
 
     public AuthorizationServer of(URI pds) throws LinkRefusedException, WebException {
-        JsonNode resource = document(URI.create(pds + "/.well-known/oauth-protected-resource"));
+        JsonNode resource = document(pds + "/.well-known/oauth-protected-resource");
         String issuer = resource.path("authorization_servers").path(0).asText();
-        return read(issuer, document(URI.create(issuer + "/.well-known/oauth-authorization-server")));
+        return read(issuer, document(issuer + "/.well-known/oauth-authorization-server"));
     }
 
-    private JsonNode document(URI uri) throws LinkRefusedException, WebException {
-        if (!uri.isAbsolute()) {
-            throw new LinkRefusedException(LinkRefusal.SERVER_NOT_SUPPORTED);
-        }
-        WebResponse response = web.send(WebRequest.get(uri));
+    private JsonNode document(String address) throws LinkRefusedException, WebException {
+        WebResponse response = web.send(WebRequest.get(readable(address)));
         if (!response.isSuccess()) {
             throw new LinkRefusedException(
                     response.status() >= 500 ? LinkRefusal.NETWORK_UNREACHABLE : LinkRefusal.SERVER_NOT_SUPPORTED);
@@ -51,9 +48,13 @@ public final class AuthorizationServers {
     }
 
     private static URI endpoint(JsonNode metadata, String name) throws LinkRefusedException {
+        return readable(metadata.path(name).asText());
+    }
+
+    private static URI readable(String address) throws LinkRefusedException {
         try {
-            URI uri = URI.create(metadata.path(name).asText());
-            if (uri.isAbsolute()) {
+            URI uri = URI.create(address);
+            if (uri.isAbsolute() && uri.getHost() != null) {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
