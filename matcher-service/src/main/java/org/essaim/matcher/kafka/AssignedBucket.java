@@ -41,7 +41,7 @@ final class AssignedBucket implements AutoCloseable {
     private final Past past;
     private final MatchFollows matching;
     private final StaleKeys stale = new StaleKeys();
-    private final Batch batch = new Batch();
+    private Batch batch = new Batch();
     private boolean restored;
     private long nextList;
     private long nextIdentity;
@@ -102,7 +102,8 @@ final class AssignedBucket implements AutoCloseable {
     void match(BiConsumer<List<MatchesChange>, IntFunction<Span>> publish) {
         if (!batch.isEmpty()) {
             publish.accept(matching.match(batch.inputs(), revision()), batch::span);
-            batch.clear();
+            batch.end();
+            batch = new Batch();
         }
     }
 

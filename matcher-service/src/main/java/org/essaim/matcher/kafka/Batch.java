@@ -33,10 +33,8 @@ final class Batch {
         return spans.getOrDefault(cause, Span.getInvalid());
     }
 
-    /** All is handled: ends the spans and forgets the inputs. */
-    void clear() {
+    /** All is handled: ends the spans. */
+    void end() {
         spans.values().forEach(Span::end);
-        spans.clear();
-        inputs.clear();
     }
 }

@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publishes changes on {@code matches.v1}, partition = bucket, and unreadable records on the dead letters of their topic.
  * Sending does not wait; {@link #flush} does, and fails when anything sent before was not acknowledged by all in-sync
- * replicas. Used by one loop.
+ * replicas. Used by one loop; a thread of its own writes the records.
  */
 final class MatchesPublisher implements AutoCloseable {
 
@@ -47,11 +50,20 @@ final class MatchesPublisher implements AutoCloseable {
 
     private static final Duration CLOSE = Duration.ofSeconds(10);
 
+    /** Batches of changes that wait to be written: few, as an arrival waits behind them. */
+    private static final int BATCHES = 2;
+
     private final Producer<byte[], byte[]> producer;
     private final InstantSource clock;
     private final StatusBoard board;
     private final MatchesJson json = new MatchesJson();
-    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+    /** Writing and compressing a record costs as much as finding what it says: both are done at once. */
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("matches-writer").factory());
+
+    private final Semaphore room = new Semaphore(BATCHES);
 
     /** The offset of the next record of each bucket. */
     private final AtomicLongArray next = new AtomicLongArray(Buckets.COUNT);
@@ -80,18 +92,34 @@ final class MatchesPublisher implements AutoCloseable {
     }
 
     /**
-     * Sends each change under its key.
+     * Sends each change under its key, while the loop goes on.
      *
-     * @param traces of the inputs that caused them, by {@link MatchesChange#cause}
+     * @param traces of the inputs that caused them, by {@link MatchesChange#cause}; asked later, on another thread
      */
     void publish(List<MatchesChange> changes, IntFunction<Span> traces) {
-        Header time = header("ce_time", clock.instant().toString());
-        for (MatchesChange change : changes) {
-            ProducerRecord<byte[], byte[]> message = messageOf(change, time);
-            TraceContext.inject(traces.apply(change.cause()), message.headers());
-            send(message, this::acknowledged);
+        if (changes.isEmpty()) {
+            return;
         }
+        failOnLoss();
+        room.acquireUninterruptibly();
+        writer.execute(() -> write(changes, traces));
         board.countPublished(changes.size());
+    }
+
+    private void write(List<MatchesChange> changes, IntFunction<Span> traces) {
+        try {
+            Header time = header("ce_time", clock.instant().toString());
+            for (MatchesChange change : changes) {
+                ProducerRecord<byte[], byte[]> message = messageOf(change, time);
+                TraceContext.inject(traces.apply(change.cause()), message.headers());
+                send(message, this::acknowledged);
+            }
+        } catch (Throwable e) {
+            // Also an error, as when memory is full: whoever flushes must know that something was not sent.
+            noteLoss(e);
+        } finally {
+            room.release();
+        }
     }
 
     private ProducerRecord<byte[], byte[]> messageOf(MatchesChange change, Header time) {
@@ -144,7 +172,7 @@ final class MatchesPublisher implements AutoCloseable {
         }
     }
 
-    private void noteLoss(@Nullable Exception lost) {
+    private void noteLoss(@Nullable Throwable lost) {
         if (lost != null) {
             failure.compareAndSet(null, lost);
         }
@@ -156,13 +184,18 @@ final class MatchesPublisher implements AutoCloseable {
 
     /** Waits until everything sent is acknowledged. */
     void flush() {
+        room.acquireUninterruptibly(BATCHES);
+        room.release(BATCHES);
         producer.flush();
         failOnLoss();
     }
 
     /** Throws when something sent earlier was lost or may be overwritten: what stands is then unknown, and only a restore mends it. */
     void failOnLoss() {
-        Exception lost = failure.get();
+        Throwable lost = failure.get();
+        if (lost instanceof Error error) {
+            throw error;
+        }
         if (lost != null) {
             throw new KafkaException("what stands is not what was published: " + lost.getMessage(), lost);
         }
@@ -170,6 +203,7 @@ final class MatchesPublisher implements AutoCloseable {
 
     @Override
     public void close() {
+        writer.shutdownNow();
         producer.close(CLOSE);
     }
 }
