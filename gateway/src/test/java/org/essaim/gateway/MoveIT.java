@@ -51,7 +51,7 @@ class MoveIT extends GatewayScenario {
     private static final AtomicLong X_IDS = new AtomicLong(System.nanoTime());
 
     @Test
-    void archiveShouldWaitInTheUploadDirectoryWhenBrought() throws IOException {
+    void archiveShouldWaitInTheUploadDirectoryWhenBroughtAndReplaceANewerOneOnlyWhenAsked() throws IOException {
         Person bea = people.withPassword();
         String migration = newMigration(bea);
         byte[] extract = "{\"format\":\"essaim-extract/1\"}".getBytes(StandardCharsets.UTF_8);
@@ -71,6 +71,7 @@ class MoveIT extends GatewayScenario {
         assertThat(told.kind()).isEqualTo(UploadKind.EXTRACT);
         assertThat(told.sizeBytes()).isEqualTo(extract.length);
         assertThat(told.sha256()).matches("[0-9a-f]{64}");
+        assertThat(told.mayReplaceNewer()).isFalse();
         assertThat(Files.readAllBytes(
                         Path.of(config("essaim.uploads.directory")).resolve(told.reference())))
                 .isEqualTo(extract);
@@ -79,13 +80,24 @@ class MoveIT extends GatewayScenario {
         wire.tell(new ArchiveRejected(
                 memberId(bea),
                 told.archive(),
-                ArchiveRejected.Reason.NO_FOLLOW_DATA,
-                "Ask X for a new archive.",
+                ArchiveRejected.Reason.OLDER_ARCHIVE,
+                "Older than what stands.",
                 Instant.now()));
 
         JsonNode rejected = statusOnce(
                 bea, migration, status -> status.path("state").asText().equals("REJECTED"));
-        assertThat(rejected.path("archive").path("detail").asText()).isEqualTo("Ask X for a new archive.");
+        assertThat(rejected.path("archive").path("detail").asText()).isEqualTo("Older than what stands.");
+
+        as(bea).contentType(EXTRACT)
+                .body(extract)
+                .queryParam("replaceNewer", true)
+                .put("/api/v1/migrations/" + migration + "/archive")
+                .then()
+                .statusCode(202);
+        assertThat(wire.events(Topics.ARCHIVE_UPLOADS, member::equals, ArchiveUploaded.class, 2)
+                        .getLast()
+                        .mayReplaceNewer())
+                .isTrue();
     }
 
     @Test

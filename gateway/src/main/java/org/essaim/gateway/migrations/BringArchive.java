@@ -22,35 +22,38 @@ public class BringArchive {
         this.limits = limits;
     }
 
-    /**
-     * Takes the bytes as they come.
-     *
-     * @param declaredSize what the sender says there will be, or a negative number
-     */
-    public Outcome bring(MemberId member, UUID migration, UploadKind kind, long declaredSize, InputStream bytes)
-            throws IOException {
+    /** Takes the bytes as they come. */
+    public Outcome bring(MemberId member, UUID migration, Offer offer, InputStream bytes) throws IOException {
         if (migrations.find(member, migration).isEmpty()) {
             return new Outcome.NoSuchMigration();
         }
-        long limit = switch (kind) {
+        long limit = switch (offer.kind()) {
             case EXTRACT -> limits.largestExtract();
             case ARCHIVE -> limits.fullArchives() ? limits.largestArchive() : 0;
         };
         if (limit == 0) {
             return new Outcome.FullArchiveNotTaken();
         }
-        if (declaredSize > limit) {
+        if (offer.declaredSize() > limit) {
             return new Outcome.TooLarge(limit);
         }
         UUID archive = UuidCreator.getTimeOrderedEpoch();
         return switch (store.keep(archive, bytes, limit)) {
             case UploadStore.Outcome.TooLarge() -> new Outcome.TooLarge(limit);
             case UploadStore.Outcome.Kept kept -> {
-                migrations.uploaded(member, migration, archive, kind, kept);
+                migrations.uploaded(member, migration, archive, offer, kept);
                 yield new Outcome.Taken(archive);
             }
         };
     }
+
+    /**
+     * What a member brings.
+     *
+     * @param declaredSize what the sender says there will be, or a negative number
+     * @param replaceNewer whether it may replace lists that are newer; else archive-ingest rejects it as older and the member is asked
+     */
+    public record Offer(UploadKind kind, long declaredSize, boolean replaceNewer) {}
 
     /** What became of what was brought. */
     public sealed interface Outcome {

@@ -20,7 +20,8 @@ public interface Migrations {
     List<Migration> of(MemberId member);
 
     /** Records bytes that wait and tells archive-ingest, in one transaction. */
-    void uploaded(MemberId member, UUID migration, UUID archive, UploadKind kind, UploadStore.Outcome.Kept kept);
+    void uploaded(
+            MemberId member, UUID migration, UUID archive, BringArchive.Offer offer, UploadStore.Outcome.Kept kept);
 
     /** Takes in what became of an upload; the same result again, and one of an unknown upload, change nothing but the lists that stand. */
     void settle(ArchiveResult result);

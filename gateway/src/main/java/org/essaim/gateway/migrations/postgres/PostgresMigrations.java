@@ -16,6 +16,7 @@ import org.essaim.contracts.Topics;
 import org.essaim.contracts.UploadKind;
 import org.essaim.contracts.XId;
 import org.essaim.contracts.json.CloudEvent;
+import org.essaim.gateway.migrations.BringArchive;
 import org.essaim.gateway.migrations.Migrations;
 import org.essaim.gateway.migrations.UploadStore;
 import org.essaim.gateway.postgres.MemberLock;
@@ -113,7 +114,7 @@ public class PostgresMigrations implements Migrations {
 
     @Override
     public void uploaded(
-            MemberId member, UUID migration, UUID archive, UploadKind kind, UploadStore.Outcome.Kept kept) {
+            MemberId member, UUID migration, UUID archive, BringArchive.Offer offer, UploadStore.Outcome.Kept kept) {
         Instant now = clock.instant();
         transactions.inTransaction(session -> MemberLock.take(session, member.value())
                 .chain(() -> Statement.of(session, """
@@ -123,7 +124,7 @@ public class PostgresMigrations implements Migrations {
                         .with("archive", archive)
                         .with("migration", migration)
                         .with("member", member.value())
-                        .with("kind", kind)
+                        .with("kind", offer.kind())
                         .with("size", kept.sizeBytes())
                         .with("now", now)
                         .update())
@@ -133,12 +134,13 @@ public class PostgresMigrations implements Migrations {
                         List.of(message(new ArchiveUploaded(
                                 member,
                                 archive,
-                                kind,
+                                offer.kind(),
                                 kept.reference(),
                                 kept.sizeBytes(),
                                 kept.sha256(),
                                 proven.orElse(null),
-                                now))))));
+                                now,
+                                offer.replaceNewer() ? Boolean.TRUE : null))))));
     }
 
     private static Uni<Optional<XId>> provenXId(Mutiny.Session session, MemberId member) {

@@ -9,11 +9,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.essaim.contracts.UploadKind;
 import org.essaim.gateway.members.CurrentMember;
@@ -32,6 +34,8 @@ public class MigrationsResource {
 
     private static final String ZIP = "application/zip";
     private static final String EXTRACT = "application/vnd.essaim.extract+json";
+    private static final String REPLACE_NEWER =
+            "Take it even if it is older than what stands; without it such an archive is rejected as OLDER_ARCHIVE";
 
     private final CurrentMember member;
     private final Migrations migrations;
@@ -72,9 +76,12 @@ public class MigrationsResource {
     @ResponseStatus(202)
     @Operation(summary = "Bring the extract made on my own machine")
     public Brought bringExtract(
-            @PathParam("id") UUID migration, @HeaderParam("Content-Length") @Nullable Long size, InputStream bytes)
+            @PathParam("id") UUID migration,
+            @HeaderParam("Content-Length") @Nullable Long size,
+            @Parameter(description = REPLACE_NEWER) @QueryParam("replaceNewer") boolean replaceNewer,
+            InputStream bytes)
             throws IOException {
-        return bring(migration, UploadKind.EXTRACT, size, bytes);
+        return bring(migration, new BringArchive.Offer(UploadKind.EXTRACT, declared(size), replaceNewer), bytes);
     }
 
     @PUT
@@ -83,14 +90,20 @@ public class MigrationsResource {
     @ResponseStatus(202)
     @Operation(summary = "Bring the archive as X gave it, where the operator allows that")
     public Brought bringArchive(
-            @PathParam("id") UUID migration, @HeaderParam("Content-Length") @Nullable Long size, InputStream bytes)
+            @PathParam("id") UUID migration,
+            @HeaderParam("Content-Length") @Nullable Long size,
+            @Parameter(description = REPLACE_NEWER) @QueryParam("replaceNewer") boolean replaceNewer,
+            InputStream bytes)
             throws IOException {
-        return bring(migration, UploadKind.ARCHIVE, size, bytes);
+        return bring(migration, new BringArchive.Offer(UploadKind.ARCHIVE, declared(size), replaceNewer), bytes);
     }
 
-    private Brought bring(UUID migration, UploadKind kind, @Nullable Long size, InputStream bytes) throws IOException {
-        long declared = size == null ? -1 : size;
-        return switch (bringArchive.bring(member.id(), migration, kind, declared, bytes)) {
+    private static long declared(@Nullable Long size) {
+        return size == null ? -1 : size;
+    }
+
+    private Brought bring(UUID migration, BringArchive.Offer offer, InputStream bytes) throws IOException {
+        return switch (bringArchive.bring(member.id(), migration, offer, bytes)) {
             case BringArchive.Outcome.Taken(UUID archive) -> new Brought(archive);
             case BringArchive.Outcome.NoSuchMigration() -> throw notFound();
             case BringArchive.Outcome.FullArchiveNotTaken() ->
