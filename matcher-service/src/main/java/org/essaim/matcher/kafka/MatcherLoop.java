@@ -32,7 +32,7 @@ final class MatcherLoop implements AutoCloseable {
     private static final Duration IDENTITY_TURN = Duration.ofMillis(100);
     private static final Duration TOGETHER = Duration.ofMillis(250);
     private static final Duration BETWEEN_TWO = Duration.ofMillis(5);
-    private static final int CROWD = 500;
+    private static final int CROWD = 50;
     private static final Duration CROWD_TOGETHER = Duration.ofSeconds(2);
     private static final Duration BETWEEN_TWO_OF_A_CROWD = Duration.ofMillis(50);
     private static final Duration REPORT = Duration.ofMillis(250);

@@ -171,6 +171,7 @@ final class MatcherRun implements AutoCloseable {
             enough.set(true);
             join(load);
         }
+        awaitRest(System.nanoTime(), 0);
         Collections.sort(seconds);
         return seconds;
     }
