@@ -13,48 +13,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.essaim.contracts.Topics;
 import org.essaim.matcher.Person;
 import org.essaim.matcher.kafka.LoopsScene.Instance;
-import org.essaim.testing.kafka.EssaimTopics;
-import org.essaim.testing.kafka.KafkaServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What happens to a topic that should not: records nobody can read, old ones sent again, matches that somebody else wrote. */
-class BrokenRecordsIT {
-
-    private static KafkaServer server;
-    private static Broker broker;
-
-    private LoopsScene scene;
-    private Person ana;
-    private Person bea;
-
-    @BeforeAll
-    static void startBroker() {
-        server = KafkaServer.startTemporary();
-        EssaimTopics.create(server.bootstrapServers());
-        broker = new Broker(server.bootstrapServers());
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-        server.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        scene = new LoopsScene(broker);
-        ana = scene.ana();
-        bea = scene.bea();
-    }
-
-    @AfterEach
-    void stopInstances() {
-        scene.close();
-    }
+class BrokenRecordsIT extends LoopsOnABroker {
 
     @Test
     void unreadableListShouldBeSetAsideWhileTheEarlierOneStands() {

@@ -17,50 +17,12 @@ import org.essaim.contracts.Match;
 import org.essaim.contracts.MemberMatches;
 import org.essaim.matcher.Person;
 import org.essaim.matcher.kafka.LoopsScene.Instance;
-import org.essaim.testing.kafka.EssaimTopics;
-import org.essaim.testing.kafka.KafkaServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The loops against a real broker of their own: nobody else may publish under their keys. */
-class MatcherLoopsIT {
+class MatcherLoopsIT extends LoopsOnABroker {
 
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
-
-    private static KafkaServer server;
-    private static Broker broker;
-
-    private LoopsScene scene;
-    private Person ana;
-    private Person bea;
-
-    @BeforeAll
-    static void startBroker() {
-        server = KafkaServer.startTemporary();
-        EssaimTopics.create(server.bootstrapServers());
-        broker = new Broker(server.bootstrapServers());
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-        server.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        scene = new LoopsScene(broker);
-        ana = scene.ana();
-        bea = scene.bea();
-    }
-
-    @AfterEach
-    void stopInstances() {
-        scene.close();
-    }
 
     @Test
     void listShouldMeetTheIdentityThatCameBefore() {
