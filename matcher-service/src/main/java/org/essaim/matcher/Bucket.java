@@ -87,17 +87,17 @@ record Bucket(
         long xId = identity.xId().value();
         Identity held = identities.find(xId, identity.member());
         if (held != null && held.generation() > identity.generation()) {
-            outdated.identity(identity.key());
+            outdated.identity(identity.xId(), identity.member());
             return NOTHING;
         }
-        outdated.identityIsNew(identity.key());
+        outdated.identityIsNew(identity.xId(), identity.member());
         return identities.put(identity) ? new Learnt.OfXId(xId) : NOTHING;
     }
 
     /** Only the sole proven owner of an X id can be found, so nothing else about the id matters to anyone. */
     private Learnt learnNoIdentity(IdentityGone gone) {
         long xId = gone.xId().value();
-        outdated.identityIsNew(Identity.key(gone.xId(), gone.member()));
+        outdated.identityIsNew(gone.xId(), gone.member());
         return identities.remove(xId, gone.member()) ? new Learnt.OfXId(xId) : NOTHING;
     }
 

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.essaim.contracts.Identity;
 import org.essaim.contracts.MemberId;
+import org.essaim.contracts.XId;
 
 /**
  * Keys of one bucket whose last record is older than one that was known before, as when an old record was sent again. The newer
@@ -30,14 +32,16 @@ public final class Outdated {
         lists.remove(member);
     }
 
-    /** The identity under this key of the topic came once more in an older generation. */
-    public void identity(String key) {
-        identities.add(key);
+    /** The member's word on the X id came once more in an older generation. */
+    public void identity(XId xId, MemberId member) {
+        identities.add(Identity.key(xId, member));
     }
 
-    /** The identity is the newest again, or went. */
-    public void identityIsNew(String key) {
-        identities.remove(key);
+    /** The member's word on the X id is the newest again, or went. */
+    public void identityIsNew(XId xId, MemberId member) {
+        if (!identities.isEmpty()) {
+            identities.remove(Identity.key(xId, member));
+        }
     }
 
     public int size() {
