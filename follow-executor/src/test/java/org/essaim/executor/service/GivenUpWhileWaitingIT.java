@@ -54,17 +54,15 @@ class GivenUpWhileWaitingIT {
         return scene.mastodon().following(scene.ana().username());
     }
 
-    private MastodonAccount alreadyFollowed() {
-        scene.link();
-        MastodonAccount ben = scene.somebody();
-        scene.plan(ben);
-        scene.plans().settledAs(scene.member().id(), target(ben), Outcome.FOLLOWED);
-        return ben;
+    private void assertUndone(MastodonAccount followed, MastodonAccount waiting) {
+        scene.plans().settledAs(scene.member().id(), target(followed), Outcome.UNDONE);
+        scene.plans().settledAs(scene.member().id(), target(waiting), Outcome.CANCELLED);
+        assertThat(followed()).isEmpty();
     }
 
     @Test
     void runShouldBeUndoneAtOnceWhenTheDaysFollowsAreSpent() {
-        MastodonAccount ben = alreadyFollowed();
+        MastodonAccount ben = scene.followedOnce();
         MastodonAccount eve = scene.somebody();
         Instant midnight = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
         web.failNext(
@@ -78,28 +76,24 @@ class GivenUpWhileWaitingIT {
 
         scene.undo();
 
-        scene.plans().settledAs(scene.member().id(), target(ben), Outcome.UNDONE);
-        scene.plans().settledAs(scene.member().id(), target(eve), Outcome.CANCELLED);
-        assertThat(followed()).isEmpty();
+        assertUndone(ben, eve);
     }
 
     @Test
     void runShouldBeUndoneAtOnceWhenItsAccountIsPaused() {
-        MastodonAccount ben = alreadyFollowed();
+        MastodonAccount ben = scene.followedOnce();
         MastodonAccount eve = scene.somebody();
         scene.pause();
         scene.plan(eve);
 
         scene.undo();
 
-        scene.plans().settledAs(scene.member().id(), target(ben), Outcome.UNDONE);
-        scene.plans().settledAs(scene.member().id(), target(eve), Outcome.CANCELLED);
-        assertThat(followed()).isEmpty();
+        assertUndone(ben, eve);
     }
 
     @Test
     void nobodyShouldBeFollowedUntilTheAccountGoesOnWhenItIsPaused() {
-        MastodonAccount ben = alreadyFollowed();
+        MastodonAccount ben = scene.followedOnce();
         MastodonAccount eve = scene.somebody();
         scene.pause();
         scene.plan(eve);

@@ -9,6 +9,7 @@ import org.essaim.contracts.FollowPaused;
 import org.essaim.contracts.FollowPlanned;
 import org.essaim.contracts.FollowPlanned.PlannedFollow;
 import org.essaim.contracts.FollowResumed;
+import org.essaim.contracts.FollowSettled;
 import org.essaim.contracts.Network;
 import org.essaim.contracts.TargetAccount;
 import org.essaim.contracts.UndoRequested;
@@ -76,6 +77,15 @@ final class MastodonScene implements AutoCloseable {
     /** Somebody new to follow. */
     MastodonAccount somebody() {
         return mastodon.createAccount(name());
+    }
+
+    /** Links, and follows somebody new. */
+    MastodonAccount followedOnce() {
+        link();
+        MastodonAccount followed = somebody();
+        plan(followed);
+        plans().settledAs(member().id(), target(followed), FollowSettled.Outcome.FOLLOWED);
+        return followed;
     }
 
     void plan(MastodonAccount... targets) {

@@ -95,17 +95,9 @@ class UnlinkingIT {
         assertThat(rows("profile", "account_id", account)).isZero();
     }
 
-    private MastodonAccount followedOnce() {
-        scene.link();
-        MastodonAccount ben = scene.somebody();
-        scene.plan(ben);
-        scene.plans().settledAs(scene.member().id(), target(ben), Outcome.FOLLOWED);
-        return ben;
-    }
-
     @Test
     void nothingShouldBeLeftHereOrOnTheNetworkWhenAnAccountIsUnlinked() {
-        MastodonAccount ben = followedOnce();
+        MastodonAccount ben = scene.followedOnce();
         String token = token();
 
         scene.unlink();
@@ -161,7 +153,7 @@ class UnlinkingIT {
 
     @Test
     void resultsShouldNotLookOlderThanBeforeWhenAnAccountIsLinkedAgain() {
-        MastodonAccount ben = followedOnce();
+        MastodonAccount ben = scene.followedOnce();
         long before = scene.plans()
                 .settledAs(scene.member().id(), target(ben), Outcome.FOLLOWED)
                 .version();
@@ -218,7 +210,7 @@ class UnlinkingIT {
 
     @Test
     void nothingShouldBeLeftOfAMemberWhoWantsToBeForgotten() {
-        followedOnce();
+        scene.followedOnce();
         String token = token();
         UUID member = scene.member().id().value();
         scene.member()
