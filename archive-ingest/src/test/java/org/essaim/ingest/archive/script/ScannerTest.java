@@ -62,6 +62,14 @@ class ScannerTest {
         assertThat(ids.get(199)).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {":", " : ", " :", ": ", " :  ", "  : ", "\n:\t"})
+    void colonShouldBePassedWhateverBlanksStandAroundIt(String colon) throws IOException {
+        String compact = "[{'note':{'a':[' : ']},'following':{'accountId':'7','a':{'b':' : '}}}]";
+
+        assertThat(ids(compact.replace("':", "'" + colon).replace('\'', '"'))).isEqualTo(IdSet.of(7));
+    }
+
     @Test
     void textsLongerThanTheBufferShouldBePassed() throws IOException {
         String longText = "x\\\"".repeat(100_000);

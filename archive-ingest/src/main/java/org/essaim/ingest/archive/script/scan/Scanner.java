@@ -92,7 +92,7 @@ public final class Scanner {
             tokens.readWord();
         }
         int field = tokens.kept(names);
-        take(':');
+        tokens.passColon();
         return field;
     }
 

@@ -17,6 +17,9 @@ final class Tokens {
 
     private static final int ZEROES = 2 * Long.BYTES;
 
+    /** A colon between two blanks. */
+    private static final int COLON = 3;
+
     private static final boolean[] OF_WORD = new boolean[128];
 
     static {
@@ -70,6 +73,21 @@ final class Tokens {
         position++;
     }
 
+    /**
+     * Passes the colon behind a name that was kept. The way X writes it is one comparison: the processor guesses it
+     * right, and goes on with the value before it has looked at the blanks.
+     */
+    void passColon() throws IOException {
+        if (EightBytes.isQuoteAndColon(buffer, position - 1)) {
+            position += COLON;
+            return;
+        }
+        if (peek() != ':') {
+            throw malformed();
+        }
+        pass();
+    }
+
     /** Whether the byte that {@link #peek} gave begins a text. */
     boolean isAtText() {
         return buffer[position] == '"';
@@ -115,11 +133,11 @@ final class Tokens {
         position = at;
     }
 
-    /** The place behind the text that begins there; the usual one, whole in the buffer and without escapes, at once. */
+    /** The place behind the text that begins there, and behind its colon; the usual one, whole in the buffer and without escapes, at once. */
     private int behindText(int start) throws IOException {
         int end = EightBytes.quoteOrBackslash(buffer, start + 1, limit);
         if (end < limit && buffer[end] == '"') {
-            return end + 1;
+            return EightBytes.isQuoteAndColon(buffer, end) ? end + 1 + COLON : end + 1;
         }
         position = start;
         skipText();
