@@ -28,7 +28,10 @@ public record FollowSettled(
     /** What became of it. */
     public enum Outcome {
         FOLLOWED,
-        /** The member followed the target before Essaim came; that follow is never touched. */
+        /**
+         * The account follows the target, and not by a follow that is known to be this plan's own: from before, made elsewhere
+         * meanwhile, or by an import. It is the member's; an undo never touches it.
+         */
         ALREADY_FOLLOWING,
         /** A locked account: the request waits for the target's yes. */
         AWAITING_APPROVAL,
