@@ -2,7 +2,6 @@ package org.essaim.executor.unlinking;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -11,13 +10,15 @@ import org.essaim.contracts.Network;
 import org.essaim.executor.grants.Grants;
 import org.essaim.executor.grants.Revocation;
 import org.essaim.executor.grants.Revocations;
+import org.essaim.executor.grants.Secret;
 import org.essaim.platform.jobs.Job;
 import org.essaim.platform.jobs.JobHandler;
 import org.jboss.logging.Logger;
 
 /**
- * Ends on its network what was ended here. A server that does not answer is asked again for a day; then the tokens are forgotten
- * all the same, which is logged, and counted as {@code essaim.executor.revocations{outcome="given-up"}}.
+ * Ends on its network what was ended here. A server that does not answer is asked again for a day, and a secret that no key opens
+ * has a day for its key to come back; then the tokens are forgotten all the same, which is logged, and counted as {@code
+ * essaim.executor.revocations} with the outcome {@code given-up} or {@code unreadable}; else that is {@code ended}.
  */
 public final class RevokeAccess implements JobHandler {
 
@@ -75,26 +76,33 @@ public final class RevokeAccess implements JobHandler {
         if (network == null) {
             throw new IllegalStateException("no adapter for " + revocation.network());
         }
-        // Whoever has linked again meanwhile may have got the same token: that one stays.
-        if (isInUse(revocation, network) || network.end(revocation.access())) {
+        Optional<Secret> access = revocation.access();
+        if (access.isPresent() && isEnded(revocation.accountId(), access.get(), network)) {
             count("ended");
             return true;
         }
-        Instant now = clock.instant();
-        if (now.isAfter(revocation.since().plus(PATIENCE))) {
-            LOG.warnf(
-                    "access was not ended on its network, given up network=%s attempts=%d",
-                    revocation.network(), revocation.attempts() + 1);
-            count("given-up");
-            return true;
+        if (clock.instant().isBefore(revocation.since().plus(PATIENCE))) {
+            return false;
         }
-        return false;
+        String outcome = access.isPresent() ? "given-up" : "unreadable";
+        LOG.warnf(
+                "access was not ended on its network, given up network=%s attempts=%d outcome=%s",
+                revocation.network(), revocation.attempts() + 1, outcome);
+        count(outcome);
+        return true;
     }
 
-    private boolean isInUse(Revocation revocation, AccessRevocation network) {
-        return grants.open(revocation.accountId())
-                .filter(grant -> network.isSame(revocation.access(), grant.secret()))
-                .isPresent();
+    private boolean isEnded(String accountId, Secret access, AccessRevocation network) {
+        try {
+            // Whoever has linked again meanwhile may have got the same token: that one stays.
+            boolean inUse = grants.open(accountId)
+                    .filter(grant -> network.isSame(access, grant.secret()))
+                    .isPresent();
+            return inUse || network.end(access);
+        } catch (IllegalStateException e) {
+            LOG.error("access is not ended yet: a grant of the same account cannot be read", e);
+            return false;
+        }
     }
 
     private void count(String outcome) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.essaim.executor.service.MastodonScene.target;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -41,6 +42,9 @@ class UnlinkingIT {
 
     @Inject
     Grants grants;
+
+    @Inject
+    MeterRegistry metrics;
 
     @Inject
     DataSource database;
@@ -126,15 +130,38 @@ class UnlinkingIT {
         scene.unlink();
         await().atMost(PATIENCE).until(() -> !web.sentTo(REVOKE).isEmpty());
 
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(
-                        "update revocation set since = since - interval '25 hours' where account_id = ?")) {
-            update.setString(1, scene.acting().id());
-            assertThat(update.executeUpdate()).isEqualTo(1);
-        }
+        change("revocation", "since = since - interval '25 hours'");
 
         await().atMost(PATIENCE).until(this::isRevocationOver);
         assertThat(isGood(token)).isTrue();
+    }
+
+    @Test
+    void accessShouldBeForgottenWhenNoKeyOpenedItForADay() throws SQLException {
+        scene.link();
+        web.failAlways(REVOKE, "", Fault.page(502));
+        double before = unreadable();
+        scene.unlink();
+        await().atMost(PATIENCE).until(() -> !web.sentTo(REVOKE).isEmpty());
+
+        change("revocation", "since = since - interval '25 hours', key_id = 'lost'");
+
+        await().atMost(PATIENCE).until(this::isRevocationOver);
+        assertThat(unreadable()).isEqualTo(before + 1);
+    }
+
+    private double unreadable() {
+        return metrics.counter("essaim.executor.revocations", "outcome", "unreadable")
+                .count();
+    }
+
+    private void change(String table, String what) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("update " + table + " set " + what + " where account_id = ?")) {
+            update.setString(1, scene.acting().id());
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
     }
 
     @Test
