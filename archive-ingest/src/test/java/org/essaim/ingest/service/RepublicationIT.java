@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,11 +32,7 @@ class RepublicationIT extends IngestScene {
         results.results(member, 1);
         lists.bucketsWhen(member, bucket -> isOf(bucket, 1, Assurance.CLAIMED));
 
-        given().auth()
-                .oauth2(Tokens.withRealmRole("operator"))
-                .post("/api/republications/" + member.asString())
-                .then()
-                .statusCode(200);
+        operatorCalls().post("/api/republications/" + member.asString()).then().statusCode(200);
 
         Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> lists.recordsOf(member) == 2L * Buckets.COUNT);
     }
@@ -44,17 +41,9 @@ class RepublicationIT extends IngestScene {
     void listsShouldBeWrittenIntoAnotherNumberOfBuckets() throws Exception {
         gateway.tell(upload("2022-01-01T00:00:00Z", 1, 2, 3));
         results.results(member, 1);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", ServiceResource.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic("follow.lists.v2", 7, (short) 1)))
-                    .all()
-                    .get();
-        }
+        createTopic("follow.lists.v2", 7);
 
-        given().auth()
-                .oauth2(Tokens.withRealmRole("operator"))
-                .post("/api/republications?topic=follow.lists.v2")
-                .then()
-                .statusCode(200);
+        operatorCalls().post("/api/republications?topic=follow.lists.v2").then().statusCode(200);
 
         try (TopicTail rebuilt = new TopicTail("follow.lists.v2")) {
             Map<Integer, Optional<FollowList>> buckets = rebuilt.bucketsWhen(member, 7, Optional::isPresent);
@@ -74,14 +63,9 @@ class RepublicationIT extends IngestScene {
         gateway.tell(upload(
                 "2022-01-01T00:00:00Z", LongStream.rangeClosed(1, 300_000).toArray()));
         results.results(member, 1);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", ServiceResource.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic("follow.lists.v3", 1, (short) 1)))
-                    .all()
-                    .get();
-        }
+        createTopic("follow.lists.v3", 1);
 
-        given().auth()
-                .oauth2(Tokens.withRealmRole("operator"))
+        operatorCalls()
                 .post("/api/republications/" + member.asString() + "?topic=follow.lists.v3")
                 .then()
                 .statusCode(200);
@@ -92,19 +76,24 @@ class RepublicationIT extends IngestScene {
         endRebuilding("follow.lists.v3").statusCode(204);
     }
 
+    private static void createTopic(String name, int partitions) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", ServiceResource.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
+                    .all()
+                    .get();
+        }
+    }
+
+    private static RequestSpecification operatorCalls() {
+        return given().auth().oauth2(Tokens.withRealmRole("operator"));
+    }
+
     private static ValidatableResponse endRebuilding(String topic) {
-        return given().auth()
-                .oauth2(Tokens.withRealmRole("operator"))
-                .delete("/api/republications?topic=" + topic)
-                .then();
+        return operatorCalls().delete("/api/republications?topic=" + topic).then();
     }
 
     @Test
     void listsShouldNotBeWrittenToATopicThatIsNotThere() {
-        given().auth()
-                .oauth2(Tokens.withRealmRole("operator"))
-                .post("/api/republications?topic=follow.lists.v9")
-                .then()
-                .statusCode(422);
+        operatorCalls().post("/api/republications?topic=follow.lists.v9").then().statusCode(422);
     }
 }
