@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The cases that every reader of archives shares; the web app's reader is held against the same files. */
+/** Cases of archives as files, in no language of their own, so that a reader in another one can be held against the same. */
 class ArchiveVectorsTest {
 
     private static final JsonMapper JSON =
