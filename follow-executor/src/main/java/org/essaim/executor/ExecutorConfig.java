@@ -100,6 +100,9 @@ public interface ExecutorConfig {
         @WithDefault("1500")
         long mastodonCallsPerHost();
 
+        @WithDefault("300")
+        long mastodonCallsPerAddress();
+
         /** Percent of the day's cap on the first day of following, the second, and so on; see docs/adr/0017-a-gentle-pace.md. */
         @WithDefault("25,50,75,100")
         List<Integer> ramp();
@@ -189,6 +192,10 @@ public interface ExecutorConfig {
 
         @WithDefault("30s")
         Duration timeout();
+
+        /** For what everyone may read: who lives at a slow server keeps nobody else waiting for longer. */
+        @WithDefault("10s")
+        Duration lookTimeout();
 
         @WithDefault("2097152")
         long mostBytes();

@@ -3,20 +3,15 @@ package org.essaim.executor;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.essaim.contracts.Network;
 import org.essaim.executor.bluesky.Bluesky;
 import org.essaim.executor.bluesky.follows.TidIntents;
-import org.essaim.executor.bluesky.identity.BlueskySettings;
-import org.essaim.executor.bluesky.oauth.OAuthClient;
 import org.essaim.executor.budgets.BudgetLimits;
 import org.essaim.executor.budgets.Budgets;
 import org.essaim.executor.budgets.DailyPace;
@@ -28,33 +23,24 @@ import org.essaim.executor.forecast.Forecast;
 import org.essaim.executor.grants.Grants;
 import org.essaim.executor.grants.KeyRing;
 import org.essaim.executor.grants.Revocations;
-import org.essaim.executor.guard.AddressGuard;
-import org.essaim.executor.guard.Web;
 import org.essaim.executor.handoff.FollowingList;
-import org.essaim.executor.http.GuardedWeb;
-import org.essaim.executor.http.MeteredWeb;
-import org.essaim.executor.http.WebLimits;
 import org.essaim.executor.ledger.FollowLedger;
 import org.essaim.executor.ledger.OpenPlans;
 import org.essaim.executor.linking.CompleteLink;
 import org.essaim.executor.linking.LinkAttempts;
 import org.essaim.executor.linking.LinkNetwork;
 import org.essaim.executor.linking.StartLink;
-import org.essaim.executor.linking.clients.ServerClients;
 import org.essaim.executor.mastodon.Mastodon;
-import org.essaim.executor.mastodon.MastodonSettings;
 import org.essaim.executor.members.MemberBindings;
 import org.essaim.executor.profiles.PoliteWeb;
 import org.essaim.executor.profiles.Profiles;
 import org.essaim.executor.profiles.RefreshProfiles;
-import org.essaim.executor.stops.ConsiderateWeb;
-import org.essaim.executor.stops.EmergencyStops;
 import org.essaim.executor.stops.LeftOutHosts;
 import org.essaim.executor.unlinking.EraseMember;
 import org.essaim.executor.unlinking.RevokeAccess;
 import org.essaim.executor.unlinking.UnlinkAccount;
 
-/** Puts the service together; everything that is not a framework's bean is made here. */
+/** Puts the service together; everything that is not a framework's bean is made here, or in {@link NetworkWiring}. */
 final class Wiring {
 
     private Wiring() {}
@@ -80,22 +66,6 @@ final class Wiring {
 
     @Produces
     @Singleton
-    static AddressGuard guard(ExecutorConfig config) {
-        return new AddressGuard(config.loopbackAllowed(), host -> List.of(InetAddress.getAllByName(host)));
-    }
-
-    @Produces
-    @Singleton
-    static Web web(ExecutorConfig config, AddressGuard guard, MeterRegistry metrics) {
-        ExecutorConfig.Web web = config.web();
-        String userAgent = "Essaim/0.1 (+" + config.contact() + ")";
-        WebLimits limits =
-                new WebLimits(web.connectTimeout(), web.timeout(), web.mostBytes(), web.mostRedirects(), userAgent);
-        return new MeteredWeb(new GuardedWeb(guard, limits), metrics);
-    }
-
-    @Produces
-    @Singleton
     static BudgetLimits limits(ExecutorConfig config) {
         ExecutorConfig.Budgets budgets = config.budgets();
         return new BudgetLimits(
@@ -107,79 +77,9 @@ final class Wiring {
                 budgets.mastodonCallsPerAccount(),
                 budgets.mastodonFollowsPerDay(),
                 budgets.mastodonCallsPerHost(),
+                budgets.mastodonCallsPerAddress(),
                 new DailyPace(
                         budgets.ramp(), budgets.lopsidedFrom(), budgets.lopsidedBelow(), budgets.lopsidedPercent()));
-    }
-
-    @Produces
-    @Singleton
-    static BlueskySettings blueskySettings(ExecutorConfig config) {
-        ExecutorConfig.Bluesky bluesky = config.bluesky();
-        return new BlueskySettings(
-                bluesky.handleResolver(),
-                bluesky.plcDirectory(),
-                Optional.of(bluesky.appview())
-                        .filter(appview -> !appview.equals("none"))
-                        .map(URI::create),
-                config.publicUrl(),
-                config.redirectUri(),
-                bluesky.clientKey().orElse(null));
-    }
-
-    @Produces
-    @Singleton
-    static OAuthClient blueskyClient(BlueskySettings settings, InstantSource clock) {
-        return new OAuthClient(settings, clock);
-    }
-
-    @Produces
-    @Singleton
-    static Bluesky bluesky(
-            BlueskySettings settings,
-            OAuthClient client,
-            Web web,
-            PoliteWeb politeWeb,
-            LeftOutHosts leftOut,
-            AddressGuard guard,
-            Grants grants,
-            Budgets budgets,
-            BudgetLimits limits,
-            SecureRandom random,
-            InstantSource clock) {
-        Web linkWeb = new ConsiderateWeb(web, leftOut);
-        return new Bluesky(settings, client, web, linkWeb, politeWeb, guard, grants, budgets, limits, random, clock);
-    }
-
-    @Produces
-    @Singleton
-    static Mastodon mastodon(
-            ExecutorConfig config,
-            Web web,
-            PoliteWeb politeWeb,
-            LeftOutHosts leftOut,
-            AddressGuard guard,
-            ServerClients clients,
-            Grants grants,
-            Budgets budgets,
-            BudgetLimits limits,
-            SecureRandom random,
-            InstantSource clock) {
-        MastodonSettings settings = new MastodonSettings(
-                config.redirectUri(), config.publicUrl(), config.mastodon().software());
-        Web linkWeb = new ConsiderateWeb(web, leftOut);
-        return new Mastodon(settings, web, linkWeb, politeWeb, guard, clients, grants, budgets, limits, random, clock);
-    }
-
-    @Produces
-    @Singleton
-    static PoliteWeb politeWeb(
-            Web web,
-            Budgets budgets,
-            BudgetLimits limits,
-            EmergencyStops stops,
-            LeftOutHosts leftOut,
-            InstantSource clock) {
-        return new PoliteWeb(web, budgets, limits, stops, leftOut, clock);
     }
 
     @Produces

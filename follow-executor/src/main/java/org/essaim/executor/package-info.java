@@ -7,7 +7,7 @@
  * leased) -> {@link org.essaim.executor.following} (look, save the intent, send, settle) within {@link
  * org.essaim.executor.budgets}, unless {@link org.essaim.executor.stops} forbid. Beside it, {@link
  * org.essaim.executor.profiles} keeps names and faces of target accounts. Everything goes out through {@link
- * org.essaim.executor.guard}. Adapters: {@code rest} and {@code kafka} in, {@code postgres} beside, {@code bluesky},
+ * org.essaim.executor.courtesy}, and then {@link org.essaim.executor.guard}. Adapters: {@code rest} and {@code kafka} in, {@code postgres} beside, {@code bluesky},
  * {@code mastodon} and {@code http} out. {@link org.essaim.executor.Wiring} puts them together.
  */
 @NullMarked

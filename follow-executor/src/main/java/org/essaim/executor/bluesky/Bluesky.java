@@ -15,6 +15,7 @@ import org.essaim.executor.bluesky.oauth.OAuthClient;
 import org.essaim.executor.bluesky.profiles.BlueskyProfiles;
 import org.essaim.executor.budgets.BudgetLimits;
 import org.essaim.executor.budgets.Budgets;
+import org.essaim.executor.courtesy.WaysOut;
 import org.essaim.executor.following.FollowNetwork;
 import org.essaim.executor.grants.Grants;
 import org.essaim.executor.guard.AddressGuard;
@@ -32,16 +33,10 @@ public final class Bluesky {
     private final ProfileNetwork profiles;
     private final AccessRevocation revocation;
 
-    /**
-     * Makes its parts.
-     *
-     * @param linkWeb goes where a person's address leads, and nowhere that does not want us
-     */
     public Bluesky(
             BlueskySettings settings,
             OAuthClient client,
-            Web web,
-            Web linkWeb,
+            WaysOut ways,
             PoliteWeb politeWeb,
             AddressGuard guard,
             Grants grants,
@@ -49,20 +44,18 @@ public final class Bluesky {
             BudgetLimits limits,
             SecureRandom random,
             InstantSource clock) {
-        Identities identities = new Identities(web, guard, settings);
-        this.profiles = new BlueskyProfiles(politeWeb, identities);
-        DpopWeb dpop = new DpopWeb(web, clock);
-        AuthorizationServers servers = new AuthorizationServers(web);
+        Web calls = ways.calls();
+        Identities identities = new Identities(calls, guard, settings);
+        Identities elsewhere = new Identities(ways.looks(), guard, settings);
+        DpopWeb dpop = new DpopWeb(calls, clock);
+        AuthorizationServers servers = new AuthorizationServers(calls);
         BlueskyOAuth oauth = new BlueskyOAuth(dpop, client, clock);
-        this.links = new BlueskyLinks(
-                new Identities(linkWeb, guard, settings),
-                new AuthorizationServers(linkWeb),
-                new BlueskyOAuth(new DpopWeb(linkWeb, clock), client, clock),
-                random);
-        this.revocation = new BlueskyRevocation(oauth);
-        Targets targets = new Targets(web, identities, settings);
+        Targets targets = new Targets(ways.looks(), elsewhere, settings);
+        this.links = new BlueskyLinks(identities, servers, oauth, random);
         this.follows =
-                new BlueskyFollows(web, dpop, oauth, identities, servers, targets, grants, budgets, limits, clock);
+                new BlueskyFollows(calls, dpop, oauth, identities, servers, targets, grants, budgets, limits, clock);
+        this.revocation = new BlueskyRevocation(new BlueskyOAuth(new DpopWeb(ways.endings(), clock), client, clock));
+        this.profiles = new BlueskyProfiles(politeWeb, elsewhere);
     }
 
     public LinkNetwork links() {

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param mastodonCallsPerAccount 300 in 5 minutes for a token (Mastodon docs, rate limits)
  * @param mastodonFollowsPerDay 400 new follows a day, reset at 00:00 UTC (mastodon, app/lib/rate_limiter.rb)
  * @param mastodonCallsPerHost ours, in 5 minutes, for one instance: a small server must not feel a migration
+ * @param mastodonCallsPerAddress 300 in 5 minutes that an address calls without a token (Mastodon docs, rate limits)
  * @param pace how much of a day's follows an account uses
  */
 public record BudgetLimits(
@@ -24,6 +25,7 @@ public record BudgetLimits(
         long mastodonCallsPerAccount,
         long mastodonFollowsPerDay,
         long mastodonCallsPerHost,
+        long mastodonCallsPerAddress,
         DailyPace pace) {
 
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
@@ -58,6 +60,11 @@ public record BudgetLimits(
 
     public Budget mastodonHost(String host) {
         return new Budget("mastodon:host:" + host, mastodonCallsPerHost, FIVE_MINUTES, true, share, true);
+    }
+
+    /** Calls without a token: for links, and for names and faces. */
+    public Budget mastodonAddress(String host) {
+        return new Budget("mastodon:address:" + host, mastodonCallsPerAddress, FIVE_MINUTES, true, share, true);
     }
 
     /** Profiles can wait: a tenth of the requests that a host takes from one address. */

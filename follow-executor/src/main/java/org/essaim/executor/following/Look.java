@@ -1,5 +1,6 @@
 package org.essaim.executor.following;
 
+import java.time.Instant;
 import org.essaim.contracts.FollowSettled;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ public sealed interface Look {
 
     /** The target sleeps: its owner may come back in weeks. */
     record Dormant() implements Look {}
+
+    /** A server that must be asked about the target has had enough of us until then. */
+    record Busy(Instant until) implements Look {}
 
     /** The target's own server does not say; look again later. */
     record Unclear() implements Look {}

@@ -40,6 +40,7 @@ final class Verdicts {
             case Look.Barred(FollowSettled.Outcome outcome, FollowSettled.Reason reason) ->
                 barred(entry, outcome, reason);
             case Look.Dormant() -> dormant(entry, now);
+            case Look.Busy(Instant until) -> new Defer(until, FollowDeferred.Reason.NETWORK_TROUBLE);
             case Look.Unclear() -> new Change.Unseen(now.plus(pace.afterLook(entry.attempts() + 1)));
         };
     }

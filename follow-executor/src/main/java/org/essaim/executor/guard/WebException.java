@@ -2,7 +2,7 @@ package org.essaim.executor.guard;
 
 /** No usable answer came. */
 public abstract sealed class WebException extends Exception
-        permits AddressNotAllowedException, HostLeftOutException, NoAnswerException {
+        permits AddressNotAllowedException, HostLeftOutException, HostRestingException, NoAnswerException {
 
     private static final long serialVersionUID = 1L;
 

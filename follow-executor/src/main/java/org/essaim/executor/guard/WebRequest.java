@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One request. Only a GET without credentials follows redirects. */
+/** One request. */
 public record WebRequest(
         String method,
         URI uri,
@@ -62,6 +62,11 @@ public record WebRequest(
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** Whether it asks for something that everyone may read. */
+    public boolean isLook() {
+        return method.equals("GET") && !carriesCredentials();
     }
 
     public boolean carriesCredentials() {

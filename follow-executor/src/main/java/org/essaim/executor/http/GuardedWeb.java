@@ -1,8 +1,6 @@
 package org.essaim.executor.http;
 
-import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -10,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +24,7 @@ import org.essaim.executor.guard.WebException;
 import org.essaim.executor.guard.WebRequest;
 import org.essaim.executor.guard.WebResponse;
 
-/** Sends through the JDK's client what the {@link AddressGuard} lets pass. Never retries: the caller knows what a repeat does. */
+/** Sends through the JDK's client what the {@link AddressGuard} lets pass. Never follows a redirect, never retries: the caller knows what either does. */
 public final class GuardedWeb implements Web, AutoCloseable {
 
     private final AddressGuard guard;
@@ -44,35 +43,16 @@ public final class GuardedWeb implements Web, AutoCloseable {
 
     @Override
     public WebResponse send(WebRequest request) throws WebException {
-        WebRequest next = request;
-        for (int redirects = 0; ; redirects++) {
-            guard.check(next.uri());
-            HttpResponse<byte[]> response = exchange(next);
-            String location = response.headers().firstValue("Location").orElse(null);
-            boolean redirected = response.statusCode() >= 300 && response.statusCode() < 400 && location != null;
-            if (!redirected || !request.method().equals("GET") || request.carriesCredentials()) {
-                return read(response, request.wantsPicture());
-            }
-            if (redirects == limits.redirects()) {
-                throw new NoAnswerException("too many redirects", false, new IOException("redirected again"));
-            }
-            next = new WebRequest("GET", target(next.uri(), location), request.headers(), null);
-        }
-    }
-
-    private static URI target(URI from, String location) throws NoAnswerException {
-        try {
-            return from.resolve(location);
-        } catch (IllegalArgumentException e) {
-            throw new NoAnswerException("a redirect leads nowhere", false, e);
-        }
+        guard.check(request.uri());
+        return read(exchange(request), request.wantsPicture());
     }
 
     private HttpResponse<byte[]> exchange(WebRequest request) throws NoAnswerException {
+        Duration patience = request.isLook() ? limits.look() : limits.whole();
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(
-                httpRequest(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), limits.bytes()));
+                httpRequest(request, patience), BodyHandlers.limiting(BodyHandlers.ofByteArray(), limits.bytes()));
         try {
-            return answer.get(limits.whole().toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new NoAnswerException("no whole answer in time", true, e);
@@ -90,10 +70,10 @@ public final class GuardedWeb implements Web, AutoCloseable {
         return new NoAnswerException(sent ? "the connection broke" : "the host is not reachable", sent, cause);
     }
 
-    private HttpRequest httpRequest(WebRequest request) {
+    private HttpRequest httpRequest(WebRequest request, Duration patience) {
         String body = request.body();
         HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
-                .timeout(limits.whole())
+                .timeout(patience)
                 .header("User-Agent", limits.userAgent())
                 .method(
                         request.method(),

@@ -9,6 +9,8 @@ public enum LinkRefusal {
     SERVER_LEFT_OUT,
     ADDRESS_NOT_ALLOWED,
     NETWORK_UNREACHABLE,
+    /** Enough was asked of the server for now, by us or by its own word. */
+    SERVER_BUSY,
     /** Unknown, used before, or older than ten minutes. */
     LINK_EXPIRED,
     /** Started by another member, in another session, or answered by another server. */

@@ -2,6 +2,7 @@ package org.essaim.executor.linking;
 
 import org.essaim.executor.guard.AddressNotAllowedException;
 import org.essaim.executor.guard.HostLeftOutException;
+import org.essaim.executor.guard.HostRestingException;
 import org.essaim.executor.guard.NoAnswerException;
 import org.essaim.executor.guard.WebException;
 
@@ -22,6 +23,7 @@ public final class LinkRefusedException extends Exception {
         this.refusal = switch (cause) {
             case AddressNotAllowedException _ -> LinkRefusal.ADDRESS_NOT_ALLOWED;
             case HostLeftOutException _ -> LinkRefusal.SERVER_LEFT_OUT;
+            case HostRestingException _ -> LinkRefusal.SERVER_BUSY;
             case NoAnswerException _ -> LinkRefusal.NETWORK_UNREACHABLE;
         };
     }

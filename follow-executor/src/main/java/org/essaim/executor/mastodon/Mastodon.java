@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.essaim.executor.budgets.BudgetLimits;
 import org.essaim.executor.budgets.Budgets;
+import org.essaim.executor.courtesy.WaysOut;
 import org.essaim.executor.following.FollowNetwork;
 import org.essaim.executor.grants.Grants;
 import org.essaim.executor.guard.AddressGuard;
@@ -22,15 +23,9 @@ public final class Mastodon {
     private final ProfileNetwork profiles;
     private final AccessRevocation revocation;
 
-    /**
-     * Makes its parts.
-     *
-     * @param linkWeb goes where a person's address leads, and nowhere that does not want us
-     */
     public Mastodon(
             MastodonSettings settings,
-            Web web,
-            Web linkWeb,
+            WaysOut ways,
             PoliteWeb politeWeb,
             AddressGuard guard,
             ServerClients clients,
@@ -39,10 +34,10 @@ public final class Mastodon {
             BudgetLimits limits,
             SecureRandom random,
             InstantSource clock) {
-        this.links =
-                new MastodonLinks(linkWeb, new MastodonServers(linkWeb, guard, clients, settings), settings, random);
-        this.revocation = new MastodonRevocation(web);
-        this.follows = new MastodonFollows(web, grants, budgets, limits, clock);
+        Web calls = ways.calls();
+        this.links = new MastodonLinks(calls, new MastodonServers(calls, guard, clients, settings), settings, random);
+        this.revocation = new MastodonRevocation(ways.endings());
+        this.follows = new MastodonFollows(calls, grants, budgets, limits, clock);
         this.profiles = new MastodonProfiles(politeWeb, guard);
     }
 

@@ -2,7 +2,6 @@ package org.essaim.executor.mastodon;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,12 +20,13 @@ import org.essaim.executor.budgets.Cost;
 import org.essaim.executor.budgets.Crowd;
 import org.essaim.executor.budgets.Observation;
 import org.essaim.executor.budgets.Reservation;
+import org.essaim.executor.courtesy.RateLimitWords;
 import org.essaim.executor.following.Halt;
 import org.essaim.executor.following.HaltException;
 import org.essaim.executor.grants.Grants;
 import org.essaim.executor.grants.OpenGrant;
+import org.essaim.executor.guard.HostRestingException;
 import org.essaim.executor.guard.NoAnswerException;
-import org.essaim.executor.guard.ServerTime;
 import org.essaim.executor.guard.Web;
 import org.essaim.executor.guard.WebException;
 import org.essaim.executor.guard.WebRequest;
@@ -41,8 +41,6 @@ final class MastodonAccess {
 
     /** For calls that no pace slows down. */
     private static final Allowed UNPACED = new Allowed(100, null);
-
-    private static final Duration UNTOLD_PAUSE = Duration.ofMinutes(5);
 
     /** Refusals of a follow that the server does not count as one. */
     private static final Set<Integer> NOT_COUNTED = Set.of(400, 401, 403, 404, 406, 422, 429);
@@ -114,21 +112,7 @@ final class MastodonAccess {
     }
 
     private WebResponse call(WebRequest request, List<Cost> more, Allowed pace) throws HaltException, WebException {
-        List<Cost> costs = new ArrayList<>(more);
-        costs.add(limits.mastodonAccount(actor()).cost(1));
-        costs.add(limits.mastodonHost(grant.grant().host()).cost(1));
-        switch (budgets.reserve(costs)) {
-            case Reservation.Granted() -> {}
-            case Reservation.Exhausted(Instant until, Budget spent) -> {
-                boolean follows = more.stream().anyMatch(cost -> cost.budget().equals(spent));
-                throw new HaltException(
-                        follows
-                                ? new Halt.Spent(until, pace.slowed())
-                                : new Halt.Until(until, FollowDeferred.Reason.BUDGET_SPENT));
-            }
-        }
-        WebResponse response = sent(request, costs);
-        heed(response);
+        WebResponse response = exchange(request, more, pace);
         return switch (response.status()) {
             case 401 -> throw unauthorised();
             case 403 -> permitted(response);
@@ -136,9 +120,27 @@ final class MastodonAccess {
         };
     }
 
-    private WebResponse sent(WebRequest request, List<Cost> costs) throws WebException {
+    private WebResponse exchange(WebRequest request, List<Cost> more, Allowed pace) throws HaltException, WebException {
+        List<Cost> costs = new ArrayList<>(more);
+        costs.add(limits.mastodonAccount(actor()).cost(1));
+        if (budgets.reserve(costs) instanceof Reservation.Exhausted(Instant until, Budget spent)) {
+            boolean follows = more.stream().anyMatch(cost -> cost.budget().equals(spent));
+            throw new HaltException(
+                    follows
+                            ? new Halt.Spent(until, pace.slowed())
+                            : new Halt.Until(until, FollowDeferred.Reason.BUDGET_SPENT));
+        }
+        WebResponse response = sent(request, costs);
+        heed(response);
+        return response;
+    }
+
+    private WebResponse sent(WebRequest request, List<Cost> costs) throws HaltException, WebException {
         try {
             return web.send(signed(request));
+        } catch (HostRestingException e) {
+            budgets.release(costs);
+            throw new HaltException(Halt.of(e));
         } catch (NoAnswerException e) {
             if (!e.mayHaveActed()) {
                 budgets.release(costs);
@@ -167,9 +169,9 @@ final class MastodonAccess {
      * Some servers say 401 for anything that goes wrong: the link is lost only when they do not know us at all, in their own
      * words. The page of a proxy in between says nothing about anyone.
      */
-    private HaltException unauthorised() throws WebException {
-        WebResponse self =
-                web.send(signed(WebRequest.get(URI.create(token.base() + "/api/v1/accounts/verify_credentials"))));
+    private HaltException unauthorised() throws HaltException, WebException {
+        WebRequest whoami = WebRequest.get(URI.create(token.base() + "/api/v1/accounts/verify_credentials"));
+        WebResponse self = exchange(whoami, List.of(), UNPACED);
         boolean unknown =
                 self.status() == 401 && Json.read(self.body()).path("error").isTextual();
         if (!unknown) {
@@ -181,29 +183,19 @@ final class MastodonAccess {
 
     private void heed(WebResponse response) throws HaltException {
         Instant now = clock.instant();
-        ServerTime time = ServerTime.of(response, now);
-        Optional<Instant> resets = response.header("X-RateLimit-Reset")
-                .flatMap(MastodonAccess::instant)
-                .map(time::onOurs);
-        Optional<Long> limit = number(response, "X-RateLimit-Limit");
-        Optional<Long> remaining = number(response, "X-RateLimit-Remaining");
-        Optional<Budget> spoken = resets.isPresent() && limit.isPresent() && remaining.isPresent()
-                ? Optional.of(spoken(resets.get(), limit.get(), now))
-                : Optional.empty();
-        if (spoken.isPresent()) {
-            budgets.observe(List.of(new Observation(spoken.get(), limit.get(), remaining.get(), resets.get())));
-        }
-        boolean busy =
-                response.status() == 503 && response.header("Retry-After").isPresent();
-        if (response.status() == 429 || busy) {
-            Instant until = number(response, "Retry-After")
-                    .map(now::plusSeconds)
-                    .or(() -> resets)
-                    .filter(now::isBefore)
-                    .orElse(now.plus(UNTOLD_PAUSE));
-            boolean follows = !busy && spoken.filter(follows()::equals).isPresent();
+        RateLimitWords words = RateLimitWords.of(response, "X-", now);
+        boolean ofFollows = words.resets().isPresent()
+                && words.limit().isPresent()
+                && isOfFollows(words.resets().get(), words.limit().get(), now);
+        Optional<Observation> told = words.about(ofFollows ? follows() : limits.mastodonAccount(actor()));
+        budgets.observe(told.stream().toList());
+        Optional<Instant> quiet = words.quietUntil(response, now);
+        if (quiet.isPresent()) {
+            boolean spent = response.status() == 429 && ofFollows && told.isPresent();
             throw new HaltException(
-                    follows ? new Halt.Spent(until, null) : new Halt.Until(until, FollowDeferred.Reason.BUDGET_SPENT));
+                    spent
+                            ? new Halt.Spent(quiet.get(), null)
+                            : new Halt.Until(quiet.get(), FollowDeferred.Reason.BUDGET_SPENT));
         }
     }
 
@@ -212,25 +204,8 @@ final class MastodonAccess {
     }
 
     /** Which window the headers speak of: both end at midnight in a day's last minutes, so the size tells as well. */
-    private Budget spoken(Instant resets, long limit, Instant now) {
-        boolean follows = resets.isAfter(now.plus(LONGEST_CALL_WINDOW)) || limit == limits.mastodonFollowsPerDay();
-        return follows ? follows() : limits.mastodonAccount(actor());
-    }
-
-    /** ISO 8601 on Mastodon, seconds since 1970 on GoToSocial. */
-    private static Optional<Instant> instant(String text) {
-        try {
-            return Optional.of(
-                    text.matches("[0-9]{1,12}") ? Instant.ofEpochSecond(Long.parseLong(text)) : Instant.parse(text));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Long> number(WebResponse response, String header) {
-        return response.header(header)
-                .filter(text -> text.matches("[0-9]{1,12}"))
-                .map(Long::valueOf);
+    private boolean isOfFollows(Instant resets, long limit, Instant now) {
+        return resets.isAfter(now.plus(LONGEST_CALL_WINDOW)) || limit == limits.mastodonFollowsPerDay();
     }
 
     /** The body, when it is what was asked for; a page of a proxy or an error in disguise is a halt. */

@@ -128,7 +128,7 @@ final class MastodonFollowSession implements FollowSession {
                 yield answer == null ? new Sent.Barred(Outcome.REFUSED, Reason.TARGET_GONE) : answer;
             }
             case Look.Barred(Outcome outcome, Reason reason) -> new Sent.Barred(outcome, reason);
-            case Look.Following _, Look.Requested _, Look.Dormant _, Look.Unclear _ -> new Sent.NotSent();
+            case Look.Following _, Look.Requested _, Look.Dormant _, Look.Busy _, Look.Unclear _ -> new Sent.NotSent();
         };
     }
 
@@ -177,7 +177,8 @@ final class MastodonFollowSession implements FollowSession {
             case Look.Following _ -> new Sent.Followed();
             case Look.Requested() -> new Sent.Requested();
             case Look.Barred(Outcome outcome, Reason reason) -> new Sent.Barred(outcome, reason);
-            case Look.Clear(), Look.Unclear(), Look.Dormant() -> throw new HaltException(new Halt.Unwell());
+            case Look.Clear _, Look.Unclear _, Look.Dormant _, Look.Busy _ ->
+                throw new HaltException(new Halt.Unwell());
         };
     }
 

@@ -6,16 +6,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.essaim.contracts.Network;
 import org.essaim.executor.budgets.BudgetLimits;
 import org.essaim.executor.budgets.Budgets;
 import org.essaim.executor.budgets.Reservation;
+import org.essaim.executor.courtesy.RateLimitWords;
+import org.essaim.executor.guard.HostLeftOutException;
+import org.essaim.executor.guard.HostRestingException;
 import org.essaim.executor.guard.Web;
 import org.essaim.executor.guard.WebException;
 import org.essaim.executor.guard.WebRequest;
 import org.essaim.executor.guard.WebResponse;
 import org.essaim.executor.stops.EmergencyStops;
-import org.essaim.executor.stops.LeftOutHosts;
 
 /**
  * The guarded way out, for what can wait: few requests to any host, none where an operator stopped us or an admin asked us to
@@ -24,27 +28,19 @@ import org.essaim.executor.stops.LeftOutHosts;
 public final class PoliteWeb {
 
     private static final Duration LONG = Duration.ofDays(1);
-    private static final Duration UNTOLD_PAUSE = Duration.ofMinutes(15);
 
-    private final Web web;
+    private final Map<Network, Web> ways;
     private final Budgets budgets;
     private final BudgetLimits limits;
     private final EmergencyStops stops;
-    private final LeftOutHosts leftOut;
     private final InstantSource clock;
 
     public PoliteWeb(
-            Web web,
-            Budgets budgets,
-            BudgetLimits limits,
-            EmergencyStops stops,
-            LeftOutHosts leftOut,
-            InstantSource clock) {
-        this.web = web;
+            Map<Network, Web> ways, Budgets budgets, BudgetLimits limits, EmergencyStops stops, InstantSource clock) {
+        this.ways = Map.copyOf(ways);
         this.budgets = budgets;
         this.limits = limits;
         this.stops = stops;
-        this.leftOut = leftOut;
         this.clock = clock;
     }
 
@@ -60,15 +56,27 @@ public final class PoliteWeb {
 
     private WebResponse send(Network network, WebRequest request) throws WebException, NotNowException {
         permit(network, request.uri());
-        WebResponse response = web.send(request);
-        if (response.status() == 429 || response.status() == 503) {
-            throw new NotNowException(clock.instant()
-                    .plus(response.header("Retry-After")
-                            .filter(text -> text.matches("[0-9]{1,6}"))
-                            .map(text -> Duration.ofSeconds(Long.parseLong(text)))
-                            .orElse(UNTOLD_PAUSE)));
+        WebResponse response = way(network, request);
+        Instant now = clock.instant();
+        Optional<Instant> quiet = RateLimitWords.of(response, "", now).quietUntil(response, now);
+        if (quiet.isPresent()) {
+            throw new NotNowException(quiet.get());
         }
         return response;
+    }
+
+    private WebResponse way(Network network, WebRequest request) throws WebException, NotNowException {
+        Web way = ways.get(network);
+        if (way == null) {
+            throw new IllegalStateException("no way out to " + network);
+        }
+        try {
+            return way.send(request);
+        } catch (HostRestingException e) {
+            throw new NotNowException(e.until());
+        } catch (HostLeftOutException e) {
+            throw new NotNowException(clock.instant().plus(LONG));
+        }
     }
 
     /** Counts a request that somebody else is about to make for us there. */
@@ -78,7 +86,7 @@ public final class PoliteWeb {
         boolean stopped = stops.all().stream()
                 .anyMatch(stop ->
                         stop.scope().equals(network.name()) || stop.scope().equals(host));
-        if (stopped || leftOut.contains(host)) {
+        if (stopped) {
             throw new NotNowException(now.plus(LONG));
         }
         if (budgets.reserve(List.of(limits.profiles(host).cost(1)))

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.essaim.contracts.Network;
 import org.essaim.contracts.TargetAccount;
+import org.essaim.executor.guard.HostRestingException;
 import org.essaim.executor.guard.WebException;
 import org.essaim.executor.guard.WebResponse;
 import org.essaim.executor.profiles.Profiles.DueProfile;
@@ -78,6 +79,8 @@ public final class RefreshProfiles {
                 case Sighting.Unclear() -> later(due);
             }
         } catch (NotNowException e) {
+            profiles.postpone(account.id(), e.until());
+        } catch (HostRestingException e) {
             profiles.postpone(account.id(), e.until());
         } catch (WebException e) {
             later(due);

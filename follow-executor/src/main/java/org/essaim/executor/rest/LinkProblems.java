@@ -46,6 +46,12 @@ final class LinkProblems {
                         "network-unreachable",
                         "Server not reachable",
                         "The server does not answer. Try again later.");
+            case SERVER_BUSY ->
+                new Problem(
+                        503,
+                        "server-busy",
+                        "Server busy",
+                        "Many people link accounts there just now. Try again in a few minutes.");
             case LINK_EXPIRED ->
                 new Problem(
                         400, "link-expired", "Link expired", "This took too long or was done already. Start again.");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BudgetLimitsTest {
 
     private static final BudgetLimits LIMITS = new BudgetLimits(
-            75, 5000, 35_000, 3000, 2000, 300, 400, 1500, new DailyPace(List.of(25, 50, 75, 100), 200, 5, 10));
+            75, 5000, 35_000, 3000, 2000, 300, 400, 1500, 300, new DailyPace(List.of(25, 50, 75, 100), 200, 5, 10));
 
     private static long granted(Budget budget) {
         return budget.limit() * budget.share() / 100;
@@ -27,6 +27,7 @@ class BudgetLimitsTest {
         assertThat(granted(LIMITS.mastodonAccount("https://m.example/users/ana")))
                 .isEqualTo(225);
         assertThat(granted(LIMITS.mastodonHost("m.example"))).isEqualTo(1125);
+        assertThat(granted(LIMITS.mastodonAddress("m.example"))).isEqualTo(225);
     }
 
     /** Days since the first follow; then what may be followed on Bluesky, and on Mastodon. */

@@ -54,6 +54,13 @@ class VerdictsTest {
         };
     }
 
+    @Test
+    void entryShouldWaitUntilTheServerMayBeAskedAgainWhenItHasHadEnoughOfUs() {
+        Change change = verdicts.of(entry(EntryState.PLANNED, false), new Look.Busy(LATE), SOON);
+
+        assertThat(change).isEqualTo(new Change.Defer(LATE, FollowDeferred.Reason.NETWORK_TROUBLE));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PLANNED, 3kours, FOLLOWED ours",

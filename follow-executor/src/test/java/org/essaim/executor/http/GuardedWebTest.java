@@ -8,11 +8,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.essaim.executor.courtesy.RedirectedWeb;
 import org.essaim.executor.guard.AddressGuard;
 import org.essaim.executor.guard.AddressNotAllowedException;
 import org.essaim.executor.guard.HostResolver;
 import org.essaim.executor.guard.NoAnswerException;
+import org.essaim.executor.guard.Web;
 import org.essaim.executor.guard.WebException;
 import org.essaim.executor.guard.WebRequest;
 import org.essaim.testing.servers.FreePort;
@@ -31,7 +34,11 @@ class GuardedWebTest {
 
     private static GuardedWeb web(HostResolver resolver, Duration whole) {
         return new GuardedWeb(
-                new AddressGuard(true, resolver), new WebLimits(PATIENCE, whole, BYTES, 3, "Essaim/0.1 (+test)"));
+                new AddressGuard(true, resolver), new WebLimits(PATIENCE, whole, whole, BYTES, "Essaim/0.1 (+test)"));
+    }
+
+    private static Web redirected(GuardedWeb web) {
+        return new RedirectedWeb(web, 3);
     }
 
     private static LoopbackServer answering(WebResponse answer) {
@@ -58,7 +65,7 @@ class GuardedWebTest {
     void redirectShouldNotBeFollowedWhereAPersonMayNotLead(String location) {
         try (LoopbackServer server = answering(WebResponse.redirect(location));
                 GuardedWeb web = web(MACHINE, PATIENCE)) {
-            assertThatThrownBy(() -> web.send(get(server))).isInstanceOf(AddressNotAllowedException.class);
+            assertThatThrownBy(() -> redirected(web).send(get(server))).isInstanceOf(AddressNotAllowedException.class);
         }
     }
 
@@ -75,7 +82,8 @@ class GuardedWebTest {
                 GuardedWeb web = web(rebinding, PATIENCE)) {
             URI named = URI.create("http://localhost:" + server.port() + "/there");
 
-            assertThatThrownBy(() -> web.send(WebRequest.get(named))).isInstanceOf(AddressNotAllowedException.class);
+            assertThatThrownBy(() -> redirected(web).send(WebRequest.get(named)))
+                    .isInstanceOf(AddressNotAllowedException.class);
             assertThat(served).hasValue(1);
         }
     }
@@ -89,9 +97,9 @@ class GuardedWebTest {
                                 ? WebResponse.redirect("/next")
                                 : WebResponse.json(200, "{}"));
                 GuardedWeb web = web(MACHINE, PATIENCE)) {
-            assertThat(web.send(get(server)).status()).isEqualTo(200);
+            assertThat(redirected(web).send(get(server)).status()).isEqualTo(200);
             left.set(4);
-            assertThatThrownBy(() -> web.send(get(server))).isInstanceOf(NoAnswerException.class);
+            assertThatThrownBy(() -> redirected(web).send(get(server))).isInstanceOf(NoAnswerException.class);
         }
     }
 
@@ -102,8 +110,8 @@ class GuardedWebTest {
             WebRequest signed = get(server).with("authorization", "Bearer token");
             WebRequest form = WebRequest.postForm(server.baseUri(), java.util.Map.of("code", "secret"));
 
-            assertThat(web.send(signed).status()).isEqualTo(302);
-            assertThat(web.send(form).status()).isEqualTo(302);
+            assertThat(redirected(web).send(signed).status()).isEqualTo(302);
+            assertThat(redirected(web).send(form).status()).isEqualTo(302);
         }
     }
 
@@ -137,10 +145,28 @@ class GuardedWebTest {
     }
 
     private static void awaitEnd(CountDownLatch latch) {
+        awaitEnd(latch, PATIENCE);
+    }
+
+    private static void awaitEnd(CountDownLatch latch, Duration atMost) {
         try {
-            latch.await();
+            latch.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void lookShouldBeGivenUpSoonerThanARequestOfTheAccountWhenAServerIsSlow() throws WebException {
+        WebLimits limits = new WebLimits(PATIENCE, PATIENCE, Duration.ofMillis(1), BYTES, "Essaim/0.1 (+test)");
+        try (LoopbackServer slow = LoopbackServer.start(0, request -> {
+                    awaitEnd(new CountDownLatch(1), Duration.ofMillis(200));
+                    return WebResponse.json(200, "{}");
+                });
+                GuardedWeb web = new GuardedWeb(new AddressGuard(true, MACHINE), limits)) {
+            assertThatThrownBy(() -> web.send(get(slow))).isInstanceOf(NoAnswerException.class);
+            assertThat(web.send(get(slow).with("Authorization", "Bearer token")).status())
+                    .isEqualTo(200);
         }
     }
 

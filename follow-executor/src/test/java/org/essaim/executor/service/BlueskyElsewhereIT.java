@@ -26,6 +26,8 @@ import org.essaim.executor.budgets.Budget;
 import org.essaim.executor.budgets.BudgetLimits;
 import org.essaim.executor.budgets.Budgets;
 import org.essaim.executor.budgets.Crowd;
+import org.essaim.executor.courtesy.BlueskyManners;
+import org.essaim.executor.courtesy.WaysOut;
 import org.essaim.executor.following.Answers;
 import org.essaim.executor.following.FollowSession;
 import org.essaim.executor.following.Halt;
@@ -36,6 +38,7 @@ import org.essaim.executor.guard.AddressGuard;
 import org.essaim.executor.ledger.Entry;
 import org.essaim.executor.ledger.EntryState;
 import org.essaim.executor.profiles.PoliteWeb;
+import org.essaim.executor.stops.LeftOutHosts;
 import org.essaim.testing.pds.FollowRecord;
 import org.essaim.testing.pds.PdsAccount;
 import org.essaim.testing.pds.PdsControl;
@@ -71,6 +74,9 @@ class BlueskyElsewhereIT {
     PoliteWeb politeWeb;
 
     @Inject
+    LeftOutHosts leftOut;
+
+    @Inject
     BlueskySettings settings;
 
     private final SecureRandom random = new SecureRandom();
@@ -98,8 +104,7 @@ class BlueskyElsewhereIT {
         Bluesky bluesky = new Bluesky(
                 elsewhere,
                 new OAuthClient(elsewhere, clock),
-                web,
-                web,
+                WaysOut.over(web, new BlueskyManners(limits), budgets, leftOut, 3, clock),
                 politeWeb,
                 guard,
                 grants,

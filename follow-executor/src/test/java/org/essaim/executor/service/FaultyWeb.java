@@ -40,7 +40,7 @@ public class FaultyWeb implements Web {
     record Sent(String method, String path, Instant at) {}
 
     private static WebLimits limits(Duration whole) {
-        return new WebLimits(Duration.ofSeconds(5), whole, 1 << 21, 3, "Essaim/0.1 (+test)");
+        return new WebLimits(Duration.ofSeconds(5), whole, whole, 1 << 21, "Essaim/0.1 (+test)");
     }
 
     /** The next request to a path that ends so goes wrong. */

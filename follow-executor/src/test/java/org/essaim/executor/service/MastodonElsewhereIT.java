@@ -21,6 +21,8 @@ import org.essaim.contracts.TargetAccount;
 import org.essaim.executor.bluesky.follows.TidIntents;
 import org.essaim.executor.budgets.BudgetLimits;
 import org.essaim.executor.budgets.Budgets;
+import org.essaim.executor.courtesy.MastodonManners;
+import org.essaim.executor.courtesy.WaysOut;
 import org.essaim.executor.following.Answers;
 import org.essaim.executor.following.FollowSession;
 import org.essaim.executor.following.Halt;
@@ -34,6 +36,7 @@ import org.essaim.executor.linking.clients.ServerClients;
 import org.essaim.executor.mastodon.Mastodon;
 import org.essaim.executor.mastodon.MastodonSettings;
 import org.essaim.executor.profiles.PoliteWeb;
+import org.essaim.executor.stops.LeftOutHosts;
 import org.essaim.testing.mastodon.MastodonAccount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,9 @@ class MastodonElsewhereIT {
     PoliteWeb politeWeb;
 
     @Inject
+    LeftOutHosts leftOut;
+
+    @Inject
     ServerClients clients;
 
     private final SecureRandom random = new SecureRandom();
@@ -79,8 +85,9 @@ class MastodonElsewhereIT {
         String account = scene.link().id();
         URI anywhere = URI.create("http://127.0.0.1:8080");
         MastodonSettings settings = new MastodonSettings(anywhere, anywhere, Set.of("mastodon"));
+        WaysOut ways = WaysOut.over(web, new MastodonManners(limits), budgets, leftOut, 3, clock);
         Mastodon mastodon =
-                new Mastodon(settings, web, web, politeWeb, guard, clients, grants, budgets, limits, random, clock);
+                new Mastodon(settings, ways, politeWeb, guard, clients, grants, budgets, limits, random, clock);
         return mastodon.follows().open(grants.open(account).orElseThrow(), 0);
     }
 

@@ -81,11 +81,12 @@ final class BlueskyScene implements AutoCloseable {
      * Starts one more replica of the service; it need not be ready yet.
      *
      * @param name in its consumer group; one that takes a killed one's place has the name of that one
+     * @param flags of its JVM, beside those of all
      */
-    Replica launch(String name) {
+    Replica launch(String name, String... flags) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("essaim.instance", name);
-        return house.launch(all);
+        return house.launch(all, flags);
     }
 
     /** A new account that is linked, as far as the service can tell. Its first replica must have been ready. */
@@ -101,7 +102,7 @@ final class BlueskyScene implements AutoCloseable {
         AddressGuard guard = new AddressGuard(true, host -> List.of(InetAddress.getAllByName(host)));
         Duration patience = Duration.ofSeconds(30);
         try (GuardedWeb web =
-                new GuardedWeb(guard, new WebLimits(patience, patience, 1 << 21, 3, "Essaim/0.1 (+bench)"))) {
+                new GuardedWeb(guard, new WebLimits(patience, patience, patience, 1 << 21, "Essaim/0.1 (+bench)"))) {
             BlueskyLinks links = links(web, guard);
             String state = UUID.randomUUID().toString();
             Started.Redirect started = (Started.Redirect)

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.essaim.testing.kafka.EssaimTopics;
 import org.essaim.testing.kafka.KafkaServer;
 import org.essaim.testing.postgres.Database;
@@ -62,8 +63,8 @@ final class House implements AutoCloseable {
         return launch(settings).ready();
     }
 
-    /** Starts one more replica, and does not wait for it. */
-    Replica launch(Map<String, String> settings) {
+    /** Starts one more replica, with more flags than the usual ones, and does not wait for it. */
+    Replica launch(Map<String, String> settings, String... more) {
         Map<String, String> all = new HashMap<>(settings);
         String url = postgres.address().jdbcUrl(DATABASE.name());
         all.put("quarkus.datasource.username", DATABASE.role());
@@ -79,7 +80,8 @@ final class House implements AutoCloseable {
         // Neither a gentle beginning nor the guard against following without being followed: the whole grant.
         all.put("essaim.executor.budgets.ramp", "100");
         all.put("essaim.executor.budgets.lopsided-from", "1000000");
-        Replica replica = Replica.launch(flags, all, folder.resolve("replica-" + replicas.size() + ".log"));
+        List<String> jvm = Stream.concat(flags.stream(), Stream.of(more)).toList();
+        Replica replica = Replica.launch(jvm, all, folder.resolve("replica-" + replicas.size() + ".log"));
         replicas.add(replica);
         return replica;
     }

@@ -1,6 +1,5 @@
 package org.essaim.executor.bluesky.follows;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,9 +13,9 @@ import org.essaim.executor.budgets.Cost;
 import org.essaim.executor.budgets.Crowd;
 import org.essaim.executor.budgets.Observation;
 import org.essaim.executor.budgets.Reservation;
+import org.essaim.executor.courtesy.RateLimitWords;
 import org.essaim.executor.following.Halt;
 import org.essaim.executor.following.HaltException;
-import org.essaim.executor.guard.ServerTime;
 import org.essaim.executor.guard.WebResponse;
 
 /** What an account and its PDS allow, and what the PDS says about it. */
@@ -27,8 +26,6 @@ final class Allowance {
 
     /** Percent of the server's budget up to which an undo goes; follows leave it something, and it leaves the person something. */
     private static final int UNDO_SHARE = 95;
-
-    private static final Duration UNTOLD_PAUSE = Duration.ofMinutes(5);
 
     private final Budgets budgets;
     private final BudgetLimits limits;
@@ -48,12 +45,12 @@ final class Allowance {
      * @param pace how much of the day's cap the account may use
      * @return how many fit, at least one
      */
-    int forCreates(String host, int wanted, Allowed pace) throws HaltException {
+    int forCreates(int wanted, Allowed pace) throws HaltException {
         int follows = wanted;
-        Reservation reservation = budgets.reserve(creates(host, follows, pace));
+        Reservation reservation = budgets.reserve(creates(follows, pace));
         while (reservation instanceof Reservation.Exhausted && follows > 1) {
             follows = follows / 2;
-            reservation = budgets.reserve(creates(host, follows, pace));
+            reservation = budgets.reserve(creates(follows, pace));
         }
         if (reservation instanceof Reservation.Exhausted exhausted) {
             throw halted(exhausted, pace);
@@ -62,31 +59,27 @@ final class Allowance {
     }
 
     /** Takes what so many new follows cost, or nothing. */
-    void forAllCreates(String host, int follows, Allowed pace) throws HaltException {
-        if (budgets.reserve(creates(host, follows, pace)) instanceof Reservation.Exhausted exhausted) {
+    void forAllCreates(int follows, Allowed pace) throws HaltException {
+        if (budgets.reserve(creates(follows, pace)) instanceof Reservation.Exhausted exhausted) {
             throw halted(exhausted, pace);
         }
     }
 
     private HaltException halted(Reservation.Exhausted exhausted, Allowed pace) {
-        if (exhausted.budget().shared()) {
-            return new HaltException(new Halt.Until(exhausted.until(), FollowDeferred.Reason.BUDGET_SPENT));
-        }
         boolean byPace = exhausted.budget().equals(limits.blueskyFollows(did, pace.percent()));
         return new HaltException(new Halt.Spent(exhausted.until(), byPace ? pace.slowed() : null));
     }
 
-    private List<Cost> creates(String host, int follows, Allowed pace) {
+    private List<Cost> creates(int follows, Allowed pace) {
         return List.of(
                 limits.blueskyHour(did).cost(CREATE_POINTS * follows),
                 limits.blueskyDay(did).cost(CREATE_POINTS * follows),
-                limits.blueskyFollows(did, pace.percent()).cost(follows),
-                limits.blueskyHost(host).cost(1));
+                limits.blueskyFollows(did, pace.percent()).cost(follows));
     }
 
     /** Gives back what never reached the server. */
-    void notSent(String host, int follows, Allowed pace) {
-        budgets.release(creates(host, follows, pace));
+    void notSent(int follows, Allowed pace) {
+        budgets.release(creates(follows, pace));
     }
 
     Allowed pace(int day, Crowd crowd) {
@@ -94,76 +87,34 @@ final class Allowance {
     }
 
     /** Deletes count as well, for a point each; but an undo does not wait because follows have spent what was theirs. */
-    void forDeletes(String host, int follows) throws HaltException {
-        reserve(List.of(
-                limits.blueskyHour(did).upTo(UNDO_SHARE).cost(DELETE_POINTS * follows),
-                limits.blueskyDay(did).upTo(UNDO_SHARE).cost(DELETE_POINTS * follows),
-                limits.blueskyHost(host).cost(1)));
-    }
-
-    void forRead(String host) throws HaltException {
-        reserve(List.of(limits.blueskyHost(host).cost(1)));
-    }
-
-    private void reserve(List<Cost> costs) throws HaltException {
-        switch (budgets.reserve(costs)) {
-            case Reservation.Granted() -> {}
-            case Reservation.Exhausted(Instant until, var _) ->
-                throw new HaltException(new Halt.Until(until, FollowDeferred.Reason.BUDGET_SPENT));
-        }
-    }
-
-    /** Takes the headers' word; a 429, and a 503 that says when, is a halt until then. */
-    void heed(String host, WebResponse response) throws HaltException {
-        Instant now = clock.instant();
-        ServerTime time = ServerTime.of(response, now);
-        Optional<Instant> resets =
-                number(response, "RateLimit-Reset").map(Instant::ofEpochSecond).map(time::onOurs);
-        Optional<Long> limit = number(response, "RateLimit-Limit");
-        Optional<Long> remaining = number(response, "RateLimit-Remaining");
-        Optional<Budget> budget = response.header("RateLimit-Policy").flatMap(policy -> budgetOf(policy, host));
-        if (resets.isPresent() && limit.isPresent() && remaining.isPresent() && budget.isPresent()) {
-            budgets.observe(List.of(new Observation(budget.get(), limit.get(), remaining.get(), resets.get())));
-        }
-        rest(response, resets, now);
-    }
-
-    /** The same for a server that only reads for us: whose windows its headers speak of is not ours to count. */
-    void heedRead(WebResponse response) throws HaltException {
-        Instant now = clock.instant();
-        ServerTime time = ServerTime.of(response, now);
-        rest(
-                response,
-                number(response, "RateLimit-Reset").map(Instant::ofEpochSecond).map(time::onOurs),
-                now);
-    }
-
-    private static void rest(WebResponse response, Optional<Instant> resets, Instant now) throws HaltException {
-        Optional<Long> retryAfter = number(response, "Retry-After");
-        if (response.status() == 429 || (response.status() == 503 && retryAfter.isPresent())) {
-            Instant until = retryAfter
-                    .map(now::plusSeconds)
-                    .or(() -> resets)
-                    .filter(now::isBefore)
-                    .orElse(now.plus(UNTOLD_PAUSE));
+    void forDeletes(int follows) throws HaltException {
+        if (budgets.reserve(List.of(
+                        limits.blueskyHour(did).upTo(UNDO_SHARE).cost(DELETE_POINTS * follows),
+                        limits.blueskyDay(did).upTo(UNDO_SHARE).cost(DELETE_POINTS * follows)))
+                instanceof Reservation.Exhausted(Instant until, Budget _)) {
             throw new HaltException(new Halt.Until(until, FollowDeferred.Reason.BUDGET_SPENT));
         }
     }
 
-    /** The policy's window tells which of the server's buckets spoke: {@code 5000;w=3600}. */
-    private Optional<Budget> budgetOf(String policy, String host) {
+    /** Takes the headers' word on the account's windows; a 429, and a 503 that says when, is a halt until then. */
+    void heed(WebResponse response) throws HaltException {
+        Instant now = clock.instant();
+        RateLimitWords words = RateLimitWords.of(response, "", now);
+        Optional<Observation> told =
+                response.header("RateLimit-Policy").flatMap(this::budgetOf).flatMap(words::about);
+        budgets.observe(told.stream().toList());
+        Optional<Instant> quiet = words.quietUntil(response, now);
+        if (quiet.isPresent()) {
+            throw new HaltException(new Halt.Until(quiet.get(), FollowDeferred.Reason.BUDGET_SPENT));
+        }
+    }
+
+    /** The policy's window tells which of the account's buckets spoke: {@code 5000;w=3600}. */
+    private Optional<Budget> budgetOf(String policy) {
         return switch (policy.replaceFirst(".*;\\s*w=", "").strip()) {
             case "3600" -> Optional.of(limits.blueskyHour(did));
             case "86400" -> Optional.of(limits.blueskyDay(did));
-            case "300" -> Optional.of(limits.blueskyHost(host));
             case String _ -> Optional.empty();
         };
-    }
-
-    private static Optional<Long> number(WebResponse response, String header) {
-        return response.header(header)
-                .map(String::strip)
-                .filter(text -> text.matches("[0-9]{1,12}"))
-                .map(Long::valueOf);
     }
 }

@@ -20,6 +20,7 @@ import org.essaim.executor.grants.Grants;
 import org.essaim.executor.grants.OpenGrant;
 import org.essaim.executor.grants.RefreshTurn;
 import org.essaim.executor.guard.AddressNotAllowedException;
+import org.essaim.executor.guard.HostRestingException;
 import org.essaim.executor.guard.NoAnswerException;
 import org.essaim.executor.guard.WebException;
 import org.essaim.executor.guard.WebRequest;
@@ -180,6 +181,9 @@ final class BlueskyAccess {
             fresh = oauth.renew(BlueskyTokens.of(current.secret()));
         } catch (AddressNotAllowedException e) {
             throw lost();
+        } catch (HostRestingException e) {
+            grants.returnRefreshTurn(tokens.did(), current.generation());
+            throw e;
         } catch (NoAnswerException e) {
             if (!e.mayHaveActed()) {
                 grants.returnRefreshTurn(tokens.did(), current.generation());

@@ -19,6 +19,7 @@ import org.essaim.executor.following.HaltException;
 import org.essaim.executor.following.Look;
 import org.essaim.executor.following.Sent;
 import org.essaim.executor.following.TakenBack;
+import org.essaim.executor.guard.HostRestingException;
 import org.essaim.executor.guard.NoAnswerException;
 import org.essaim.executor.guard.Web;
 import org.essaim.executor.guard.WebException;
@@ -79,12 +80,12 @@ final class BlueskyFollowSession implements FollowSession {
                     .map(Entry::targetId)
                     .filter(target -> !looks.containsKey(target))
                     .toList();
-            targets.stand(unblocked, allowance, looks);
+            targets.stand(unblocked, looks);
             return new Answers<>(looks, null);
         } catch (HaltException e) {
             return new Answers<>(looks, e.halt());
         } catch (WebException e) {
-            return new Answers<>(looks, new Halt.Unwell());
+            return new Answers<>(looks, Halt.of(e));
         }
     }
 
@@ -143,7 +144,7 @@ final class BlueskyFollowSession implements FollowSession {
     private void writeAll(List<Entry> chunk, Allowed pace, Map<String, Sent> sent) throws HaltException {
         try {
             for (int from = 0; from < chunk.size(); ) {
-                int fits = allowance.forCreates(host(), chunk.size() - from, pace);
+                int fits = allowance.forCreates(chunk.size() - from, pace);
                 write(chunk.subList(from, from + fits), pace, sent);
                 from += fits;
             }
@@ -176,10 +177,6 @@ final class BlueskyFollowSession implements FollowSession {
         return known;
     }
 
-    private String host() {
-        return access.pds().getRawAuthority();
-    }
-
     /** What went wrong before goes one by one, so that it cannot spoil the others. */
     private static List<List<Entry>> chunks(List<Entry> entries) {
         List<List<Entry>> chunks = new ArrayList<>();
@@ -197,7 +194,7 @@ final class BlueskyFollowSession implements FollowSession {
         WebResponse response = post(chunk, pace);
         if (BlueskyAccess.error(response).equals("InvalidSwap")) {
             // Somebody else wrote to the repository at the same moment, so nothing of this was written.
-            allowance.forAllCreates(host(), chunk.size(), pace);
+            allowance.forAllCreates(chunk.size(), pace);
             response = post(chunk, pace);
         }
         boolean refused = response.status() == 400 || response.status() == 413;
@@ -211,7 +208,7 @@ final class BlueskyFollowSession implements FollowSession {
             int half = chunk.size() / 2;
             for (List<Entry> part : List.of(chunk.subList(0, half), chunk.subList(half, chunk.size()))) {
                 // A refused write has spent its points all the same.
-                allowance.forAllCreates(host(), part.size(), pace);
+                allowance.forAllCreates(part.size(), pace);
                 write(part, pace, sent);
             }
         }
@@ -221,18 +218,21 @@ final class BlueskyFollowSession implements FollowSession {
         try {
             WebResponse response =
                     access.post("com.atproto.repo.applyWrites", FollowWrites.creates(access.did(), chunk));
-            allowance.heed(host(), response);
+            allowance.heed(response);
             return response;
         } catch (NoAnswerException e) {
             if (!e.mayHaveActed()) {
-                allowance.notSent(host(), chunk.size(), pace);
+                allowance.notSent(chunk.size(), pace);
             }
             throw e;
+        } catch (HostRestingException e) {
+            allowance.notSent(chunk.size(), pace);
+            throw new HaltException(Halt.of(e));
         } catch (HaltException e) {
             if (e.halt() instanceof Halt.Until(var _, FollowDeferred.Reason reason)
                     && reason == FollowDeferred.Reason.NETWORK_TROUBLE) {
                 // Another worker renews the tokens: nothing was written.
-                allowance.notSent(host(), chunk.size(), pace);
+                allowance.notSent(chunk.size(), pace);
             }
             throw e;
         }
@@ -267,16 +267,15 @@ final class BlueskyFollowSession implements FollowSession {
         } catch (HaltException e) {
             return new Answers<>(taken, e.halt());
         } catch (WebException e) {
-            return new Answers<>(taken, new Halt.Unwell());
+            return new Answers<>(taken, Halt.of(e));
         }
     }
 
     private void delete(List<Entry> chunk, Map<String, TakenBack> taken) throws HaltException, WebException {
-        String host = access.pds().getRawAuthority();
-        allowance.forDeletes(host, chunk.size());
+        allowance.forDeletes(chunk.size());
         WebResponse response = access.post("com.atproto.repo.applyWrites", FollowWrites.deletes(access.did(), chunk));
         own = null;
-        allowance.heed(host, response);
+        allowance.heed(response);
         if (!FollowWrites.areDone(response)) {
             throw new HaltException(new Halt.Unwell());
         }

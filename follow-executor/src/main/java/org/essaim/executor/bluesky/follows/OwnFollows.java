@@ -44,9 +44,8 @@ final class OwnFollows {
         Map<String, Set<String>> found = new HashMap<>();
         String cursor = "";
         do {
-            allowance.forRead(pds.getRawAuthority());
             WebResponse response = web.send(WebRequest.get(page(pds, did, cursor)));
-            allowance.heed(pds.getRawAuthority(), response);
+            allowance.heed(response);
             JsonNode body = Json.read(response.body());
             if (isMissing(response, body)) {
                 return Optional.empty();

@@ -1,9 +1,9 @@
 package org.essaim.executor.bluesky.follows;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,11 @@ import org.essaim.executor.bluesky.identity.BlueskySettings;
 import org.essaim.executor.bluesky.identity.DidDocument;
 import org.essaim.executor.bluesky.identity.Identities;
 import org.essaim.executor.budgets.Crowd;
+import org.essaim.executor.following.Halt;
 import org.essaim.executor.following.HaltException;
 import org.essaim.executor.following.Look;
+import org.essaim.executor.guard.HostLeftOutException;
+import org.essaim.executor.guard.HostRestingException;
 import org.essaim.executor.guard.Web;
 import org.essaim.executor.guard.WebException;
 import org.essaim.executor.guard.WebRequest;
@@ -38,12 +41,12 @@ public final class Targets {
 
     private static final Set<String> SLEEPING = Set.of("deactivated", "RepoDeactivated");
 
-    private final Web web;
+    private final Web looks;
     private final Identities identities;
     private final BlueskySettings settings;
 
-    public Targets(Web web, Identities identities, BlueskySettings settings) {
-        this.web = web;
+    public Targets(Web looks, Identities identities, BlueskySettings settings) {
+        this.looks = looks;
         this.identities = identities;
         this.settings = settings;
     }
@@ -51,47 +54,30 @@ public final class Targets {
     /**
      * Asks the targets' own identities and servers, some at once: they are many servers, and each answers in its own time.
      *
-     * @param looks takes what was answered, also when a halt comes in between
+     * @param found takes what was answered
      */
-    void stand(List<String> targets, Allowance allowance, Map<String, Look> looks) throws HaltException {
+    void stand(List<String> targets, Map<String, Look> found) {
         Map<String, Future<Look>> asked = new LinkedHashMap<>();
         try (ExecutorService threads =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            targets.forEach(target -> asked.put(target, threads.submit(() -> stand(target, allowance))));
+            targets.forEach(target -> asked.put(target, threads.submit(() -> stand(target))));
         }
-        Optional<HaltException> halt = Optional.empty();
-        for (Map.Entry<String, Future<Look>> one : asked.entrySet()) {
-            Future<Look> answer = one.getValue();
-            switch (answer.state()) {
-                case SUCCESS -> looks.put(one.getKey(), answer.resultNow());
-                case FAILED, CANCELLED, RUNNING -> halt = Optional.of(halted(answer));
-            }
-        }
-        if (halt.isPresent()) {
-            throw halt.get();
-        }
-    }
-
-    private static HaltException halted(Future<Look> answer) {
-        Throwable cause = answer.exceptionNow();
-        if (cause instanceof HaltException halt) {
-            return halt;
-        }
-        throw new IllegalStateException("a target was not looked at", cause);
+        asked.forEach((target, answer) -> found.put(target, answer.resultNow()));
     }
 
     /** A trouble there concerns this target only. */
-    private Look stand(String target, Allowance allowance) throws HaltException {
+    private Look stand(String target) {
         try {
-            allowance.forRead(identities.documentOf(target).getRawAuthority());
             Optional<DidDocument> identity = identities.byDid(target);
             if (identity.isEmpty()) {
                 return Look.Barred.refused(Reason.TARGET_GONE);
             }
-            URI pds = identity.get().pds();
-            allowance.forRead(pds.getRawAuthority());
-            return status(web.send(WebRequest.get(URI.create(
-                    pds + "/xrpc/com.atproto.sync.getRepoStatus?" + WebRequest.encode(Map.of("did", target))))));
+            return status(looks.send(WebRequest.get(URI.create(identity.get().pds()
+                    + "/xrpc/com.atproto.sync.getRepoStatus?" + WebRequest.encode(Map.of("did", target))))));
+        } catch (HostRestingException e) {
+            return new Look.Busy(e.until());
+        } catch (HostLeftOutException e) {
+            return Look.Barred.refused(Reason.TARGET_UNREACHABLE);
         } catch (WebException e) {
             return new Look.Unclear();
         }
@@ -116,50 +102,41 @@ public final class Targets {
         if (settings.appview().isEmpty()) {
             return Crowd.UNKNOWN;
         }
-        URI appview = settings.appview().get();
-        allowance.forRead(appview.getRawAuthority());
-        try {
-            JsonNode profile = Json.read(web.send(WebRequest.get(URI.create(
-                            appview + "/xrpc/app.bsky.actor.getProfile?" + WebRequest.encode(Map.of("actor", did)))))
-                    .body());
-            JsonNode followers = profile.path("followersCount");
-            return followers.isIntegralNumber() ? new Crowd(following, followers.asLong()) : Crowd.UNKNOWN;
-        } catch (WebException e) {
-            return Crowd.UNKNOWN;
-        }
+        String query = WebRequest.encode(Map.of("actor", did));
+        JsonNode followers = asked(settings.appview().get(), "app.bsky.actor.getProfile?" + query, allowance)
+                .path("followersCount");
+        return followers.isIntegralNumber() ? new Crowd(following, followers.asLong()) : Crowd.UNKNOWN;
     }
 
-    /** Who of these blocks whom, where an AppView tells; it is a courtesy, so its silence stops nothing. */
+    /** Who of these blocks whom, where an AppView tells. */
     public Map<String, Look> blocks(String actor, List<String> targets, Allowance allowance) throws HaltException {
         Map<String, Look> barred = new HashMap<>();
         if (settings.appview().isEmpty()) {
             return barred;
         }
-        URI appview = settings.appview().get();
         for (int from = 0; from < targets.size(); from += MOST_OTHERS) {
             List<String> some = targets.subList(from, Math.min(from + MOST_OTHERS, targets.size()));
-            allowance.forRead(appview.getRawAuthority());
-            try {
-                relationships(appview, actor, some, allowance)
-                        .forEach(node -> blocked(node)
-                                .ifPresent(look -> barred.put(node.path("did").asText(), look)));
-            } catch (WebException e) {
-                return barred;
-            }
+            StringBuilder query = new StringBuilder(WebRequest.encode(Map.of("actor", actor)));
+            some.forEach(other -> query.append('&').append(WebRequest.encode(Map.of("others", other))));
+            asked(settings.appview().get(), "app.bsky.graph.getRelationships?" + query, allowance)
+                    .path("relationships")
+                    .forEach(node -> blocked(node)
+                            .ifPresent(look -> barred.put(node.path("did").asText(), look)));
         }
         return barred;
     }
 
-    private Set<JsonNode> relationships(URI appview, String actor, List<String> others, Allowance allowance)
-            throws WebException, HaltException {
-        StringBuilder query = new StringBuilder(WebRequest.encode(Map.of("actor", actor)));
-        others.forEach(other -> query.append('&').append(WebRequest.encode(Map.of("others", other))));
-        WebResponse response =
-                web.send(WebRequest.get(URI.create(appview + "/xrpc/app.bsky.graph.getRelationships?" + query)));
-        allowance.heedRead(response);
-        Set<JsonNode> nodes = new HashSet<>();
-        Json.read(response.body()).path("relationships").forEach(nodes::add);
-        return nodes;
+    /** What an AppView says is a courtesy, so its silence stops nothing; that it is busy does, until it is not. */
+    private JsonNode asked(URI appview, String question, Allowance allowance) throws HaltException {
+        try {
+            WebResponse response = looks.send(WebRequest.get(URI.create(appview + "/xrpc/" + question)));
+            allowance.heed(response);
+            return Json.read(response.body());
+        } catch (HostRestingException e) {
+            throw new HaltException(Halt.of(e));
+        } catch (WebException e) {
+            return MissingNode.getInstance();
+        }
     }
 
     private static Optional<Look> blocked(JsonNode relationship) {

@@ -25,12 +25,13 @@ class IdentitiesTest {
     private static final String BEN = "did:plc:aaaaaaaaaaaaaaaaaaaaaaaa";
     private static final String PAGE = "<html><body>nginx</body></html>";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final AddressGuard LOOPBACK =
             new AddressGuard(true, host -> List.of(InetAddress.getAllByName(host)));
 
     private static Optional<DidDocument> read(LoopbackServer directory, String did) throws WebException {
-        WebLimits limits =
-                new WebLimits(Duration.ofSeconds(5), Duration.ofSeconds(30), 1 << 20, 3, "Essaim/0.1 (+test)");
+        WebLimits limits = new WebLimits(PATIENCE, PATIENCE, PATIENCE, 1 << 20, "Essaim/0.1 (+test)");
         try (GuardedWeb web = new GuardedWeb(LOOPBACK, limits)) {
             URI base = directory.baseUri();
             return new Identities(web, LOOPBACK, new BlueskySettings(base, base, Optional.empty(), base, base, null))

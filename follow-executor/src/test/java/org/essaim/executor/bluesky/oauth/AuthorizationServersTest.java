@@ -26,7 +26,7 @@ class AuthorizationServersTest {
 
     private final GuardedWeb web = new GuardedWeb(
             new AddressGuard(true, host -> List.of(InetAddress.getAllByName(host))),
-            new WebLimits(PATIENCE, PATIENCE, 1 << 20, 3, "Essaim/0.1 (+test)"));
+            new WebLimits(PATIENCE, PATIENCE, PATIENCE, 1 << 20, "Essaim/0.1 (+test)"));
     private final AuthorizationServers servers = new AuthorizationServers(web);
 
     @AfterEach

@@ -34,7 +34,7 @@ class DpopWebTest {
 
     private final GuardedWeb out = new GuardedWeb(
             new AddressGuard(true, host -> List.of(InetAddress.getAllByName(host))),
-            new WebLimits(PATIENCE, PATIENCE, 1 << 20, 3, "Essaim/0.1 (+test)"));
+            new WebLimits(PATIENCE, PATIENCE, PATIENCE, 1 << 20, "Essaim/0.1 (+test)"));
     private final DpopWeb web = new DpopWeb(out, InstantSource.system());
     private final ECKey key = DpopWeb.newKey();
     private final List<String> proofs = new CopyOnWriteArrayList<>();
