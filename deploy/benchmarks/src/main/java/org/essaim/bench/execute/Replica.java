@@ -133,6 +133,12 @@ final class Replica implements AutoCloseable {
         process.onExit().join();
     }
 
+    /** As an operator stops it; waits for what the JVM writes at its end. */
+    void stop() {
+        process.destroy();
+        Waiting.until(START, () -> !process.isAlive());
+    }
+
     @Override
     public void close() {
         kill();
