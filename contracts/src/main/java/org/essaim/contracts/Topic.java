@@ -17,8 +17,16 @@ public record Topic(
     /** Bound of erasure: no segment stays open, and no superseded or deleted value uncompacted, longer than this. */
     private static final Duration COMPACTION_LAG = Duration.ofHours(24);
 
+    /**
+     * Events name people as well, and nothing takes a single one out of a topic: so they all go in time for the bound of erasure. A
+     * segment is closed after some hours, and deleted this long after its last record: docs/adr/0034-events-for-a-day-and-a-half.md.
+     */
+    private static final Duration EVENTS_KEPT = Duration.ofHours(36);
+
+    private static final Duration EVENTS_SEGMENT = Duration.ofHours(6);
+
     static Topic events(String name, String key) {
-        return new Topic(name, key, 8, Duration.ofDays(14));
+        return new Topic(name, key, 8, EVENTS_KEPT);
     }
 
     static Topic state(String name, String key, int partitions) {
@@ -32,7 +40,7 @@ public record Topic(
 
     /** Where records that cannot be read go, untouched, under their original key. */
     public Topic deadLetters() {
-        return new Topic(name + ".dlq", key, 1, Duration.ofDays(14));
+        return new Topic(name + ".dlq", key, 1, EVENTS_KEPT);
     }
 
     /** The broker's settings of this topic. */
@@ -46,6 +54,7 @@ public record Topic(
         } else {
             config.put("cleanup.policy", "delete");
             config.put("retention.ms", Long.toString(retention.toMillis()));
+            config.put("segment.ms", Long.toString(EVENTS_SEGMENT.toMillis()));
         }
         config.put("max.message.bytes", Integer.toString(4 * 1024 * 1024));
         return Map.copyOf(config);

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TopicsTest {
 
     private static final String DAY = "86400000";
-    private static final String FOURTEEN_DAYS = "1209600000";
+    private static final String DAY_AND_A_HALF = "129600000";
+    private static final String SIX_HOURS = "21600000";
 
     /** Names, keys and partitions as the design has them: dear to change. */
     @ParameterizedTest
@@ -43,15 +44,23 @@ class TopicsTest {
             assertThat(Topics.all()).contains(topic.deadLetters());
             assertThat(topic.deadLetters().name()).isEqualTo(topic.name() + ".dlq");
             assertThat(topic.deadLetters().key()).isEqualTo(topic.key());
-            assertThat(topic.deadLetters().config()).containsEntry("retention.ms", FOURTEEN_DAYS);
+            assertThat(topic.deadLetters().config()).containsEntry("retention.ms", DAY_AND_A_HALF);
         });
     }
 
+    /** The oldest record of a segment is as much older than the youngest as a segment stays open. */
     @Test
-    void eventTopicShouldForgetAfterFourteenDays() {
+    void eventTopicShouldForgetInsideTheBoundOfErasure() {
         assertThat(Topics.FOLLOW_PLANS.config())
                 .isEqualTo(Map.of(
-                        "cleanup.policy", "delete", "retention.ms", FOURTEEN_DAYS, "max.message.bytes", "4194304"));
+                        "cleanup.policy",
+                        "delete",
+                        "retention.ms",
+                        DAY_AND_A_HALF,
+                        "segment.ms",
+                        SIX_HOURS,
+                        "max.message.bytes",
+                        "4194304"));
     }
 
     /** Segments close within a day and are compacted within another: erasure reaches the topic within 48 hours. */

@@ -132,7 +132,7 @@ record EventReference(JsonNode document, Map<String, JsonNode> schemas) {
 
     private static String kept(JsonNode configuration) {
         return configuration.has("retention.ms")
-                ? configuration.path("retention.ms").asLong() / 86_400_000 + " days"
+                ? configuration.path("retention.ms").asLong() / 3_600_000 + " hours"
                 : "the last value of each key; what is superseded or deleted is gone within 48 hours";
     }
 

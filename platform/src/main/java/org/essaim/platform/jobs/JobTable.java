@@ -14,8 +14,8 @@ import java.util.UUID;
 @ApplicationScoped
 class JobTable {
 
-    /** Longer than the 14 days that topics keep the events which add jobs: a repeat must still find its job. */
-    private static final int KEEP_DONE_DAYS = 15;
+    /** Longer than the day and a half that topics keep the events which add jobs: a repeat must still find its job. */
+    private static final int KEEP_DONE_DAYS = 3;
 
     /** How many open jobs are looked through beside those that are wanted: more than are under way in a few replicas. */
     static final int AHEAD = 512;

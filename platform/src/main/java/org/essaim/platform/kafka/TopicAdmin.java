@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,7 +24,8 @@ import org.essaim.contracts.Topic;
 import org.essaim.contracts.Topics;
 
 /**
- * Makes the topics of the contracts at start-up where {@code essaim.topics.create} says so (one machine, tests); on
+ * Makes the topics of the contracts at start-up where {@code essaim.topics.create} says so (one machine, tests), and gives those of an
+ * earlier version the settings that the contracts have now; on
  * Kubernetes the operator's resources make them. A topic with another number of partitions stops the service: keys would
  * meet in the wrong place.
  */
@@ -53,7 +57,7 @@ public class TopicAdmin {
         }
     }
 
-    /** Makes what is missing and refuses what is there with other partitions. */
+    /** Makes what is missing, gives the rest its settings, and refuses what is there with other partitions. */
     static void ensure(Admin admin, List<Topic> topics, Optional<Short> replication)
             throws ExecutionException, InterruptedException {
         for (Topic topic : topics) {
@@ -66,6 +70,7 @@ public class TopicAdmin {
                     throw e;
                 }
                 refuseOtherPartitions(admin, topic);
+                give(admin, topic);
             }
         }
     }
@@ -78,6 +83,16 @@ public class TopicAdmin {
                     + found.partitions().size() + " partitions, its contract says " + topic.partitions()
                     + ": give it back its partitions or move to a new version of the topic");
         }
+    }
+
+    private static void give(Admin admin, Topic topic) throws ExecutionException, InterruptedException {
+        List<AlterConfigOp> settings = topic.config().entrySet().stream()
+                .map(setting -> new AlterConfigOp(
+                        new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
+        admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()), settings))
+                .all()
+                .get();
     }
 
     /** Another service may have made the topic this very moment, and the broker may not have heard of it yet. */
