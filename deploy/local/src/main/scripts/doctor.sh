@@ -43,18 +43,18 @@ if [[ $(uname -sm) == "Linux x86_64" ]]; then
 else
   no "Linux x86_64" "the embedded PostgreSQL is built for it; this is $(uname -sm)"
 fi
+if command -v node >/dev/null && (($(node -p 'process.versions.node.split(".")[0]') >= 20)); then
+  ok "node" "$(node --version)"
+else
+  no "node" "20 or newer; sudo apt install nodejs, or https://nodejs.org"
+fi
 disk=$(df -Pk . | awk 'NR==2 {print int($4 / 1048576)}')
 if ((disk >= 6)); then ok "disk" "$disk GB free"; else no "disk" "$disk GB free, 6 are needed: Maven and npm fetch about 3"; fi
 memory=$(awk '/MemAvailable/ {print int($2 / 1048576)}' /proc/meminfo 2>/dev/null || echo 0)
 if ((memory >= 3)); then ok "memory" "$memory GB available"; else no "memory" "$memory GB available, 3 are needed"; fi
 
 echo "For the sandbox of the demo and the tests:"
-if command -v node >/dev/null && (($(node -p 'process.versions.node.split(".")[0]') >= 20)); then
-  ok "node" "$(node --version)"
-else
-  no "node" "20 or newer; sudo apt install nodejs, or https://nodejs.org"
-fi
-program npm "fetches the Bluesky server" "sudo apt install npm"
+program npm "fetches what the web app and the Bluesky server are made of" "sudo apt install npm"
 program python3 "npm compiles better-sqlite3 with it" "sudo apt install python3"
 program make "npm compiles better-sqlite3 with it" "sudo apt install make"
 program g++ "npm compiles better-sqlite3 with it" "sudo apt install g++"

@@ -1,33 +1,56 @@
 package org.essaim.gateway.rest;
 
+import io.quarkus.oidc.OidcSession;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The two pages that need a signed-in person. */
+/**
+ * The pages that need a signed-in person. Each is the one page of the web app (src/main/webui), which shows what the address says; any
+ * other address that is not known is not found.
+ */
 @Path("/")
 @Authenticated
-@RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML)
 public class PagesResource {
 
     private static final URI APP = URI.create("/app");
+    /** Keycloak asks the person to sign in with X, and adds that to the account they are signed in with. */
+    private static final URI PROVE = URI.create("/app/x?kc_action=idp_link:x");
+
+    private static final String PAGE = "META-INF/resources/index.html";
+
+    private final OidcSession session;
+
+    public PagesResource(OidcSession session) {
+        this.session = session;
+    }
 
     @GET
     @Path("/app")
+    @RunOnVirtualThread
     @Operation(hidden = true)
-    public String app() throws IOException {
-        return page("app.html");
+    public RestResponse<byte[]> app() throws IOException {
+        return page();
+    }
+
+    @GET
+    @Path("/app/{page: [a-z]+}")
+    @RunOnVirtualThread
+    @Operation(hidden = true)
+    public RestResponse<byte[]> station() throws IOException {
+        return page();
     }
 
     /** Where sign-in ends when there is no page to go back to. */
@@ -41,15 +64,29 @@ public class PagesResource {
     /** Where a network sends the person back to; the page hands what it was given to the API. */
     @GET
     @Path("/link/callback")
+    @RunOnVirtualThread
     @Operation(hidden = true)
-    public String linkCallback() throws IOException {
-        return page("link-callback.html");
+    public RestResponse<byte[]> linkCallback() throws IOException {
+        return page();
     }
 
-    private static String page(String name) throws IOException {
+    /**
+     * On to X, by way of Keycloak, where the person stays signed in: this site's own session is ended, and the next page begins another,
+     * which carries what Keycloak shall do.
+     */
+    @GET
+    @Path("/app/prove")
+    @Operation(hidden = true)
+    public Uni<RestResponse<Void>> prove() {
+        return session.logout().replaceWith(() -> RestResponse.seeOther(PROVE));
+    }
+
+    private static RestResponse<byte[]> page() throws IOException {
         try (InputStream page = Objects.requireNonNull(
-                Thread.currentThread().getContextClassLoader().getResourceAsStream("pages/" + name), name)) {
-            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+                Thread.currentThread().getContextClassLoader().getResourceAsStream(PAGE), PAGE)) {
+            return RestResponse.ResponseBuilder.ok(page.readAllBytes())
+                    .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                    .build();
         }
     }
 }

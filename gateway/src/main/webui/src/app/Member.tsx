@@ -1,0 +1,60 @@
+import { lazy } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import { isSignedOut, useMe, useStatus } from '../api/queries';
+import type { Me, Status } from '../api/types';
+import { useT } from '../i18n/messages';
+import { Overview } from '../pages/Overview';
+import { Loading, Page, Trouble } from '../ui/parts';
+import { doneStations, STATIONS, Way } from './routes';
+
+/** What every page of a signed-in person is given. */
+export interface Standing {
+  readonly me: Me;
+  /** Null before the first move. */
+  readonly status: Status | null;
+}
+
+const XAccountPage = lazy(() => import('../pages/XAccountPage'));
+const ArchivePage = lazy(() => import('../pages/ArchivePage'));
+const HomesPage = lazy(() => import('../pages/HomesPage'));
+const PeoplePage = lazy(() => import('../pages/PeoplePage'));
+const FollowPage = lazy(() => import('../pages/FollowPage'));
+const CirclePage = lazy(() => import('../pages/CirclePage'));
+const SettingsPage = lazy(() => import('../pages/SettingsPage'));
+
+/** The pages of a signed-in person. */
+export default function Member() {
+  const [place] = useLocation();
+  const me = useMe();
+  const { status, isPending, error } = useStatus();
+  if (isSignedOut(me.error) || isSignedOut(error)) return <SignedOut place={place} />;
+  if (me.error) return <main><Trouble failure={me.error} /></main>;
+  if (!me.data || isPending) return <main><Loading /></main>;
+  const standing: Standing = { me: me.data, status };
+  const here = STATIONS.find((station) => place === `/app/${station}`) ?? null;
+  return (
+    <div>
+      <Way here={here} done={doneStations(me.data, status)} />
+      <Switch>
+        <Route path="/app/x"><XAccountPage {...standing} /></Route>
+        <Route path="/app/archive"><ArchivePage {...standing} /></Route>
+        <Route path="/app/homes"><HomesPage {...standing} /></Route>
+        <Route path="/app/people"><PeoplePage {...standing} /></Route>
+        <Route path="/app/follow"><FollowPage {...standing} /></Route>
+        <Route path="/app/circle"><CirclePage {...standing} /></Route>
+        <Route path="/app/settings"><SettingsPage {...standing} /></Route>
+        <Route><Overview {...standing} /></Route>
+      </Switch>
+    </div>
+  );
+}
+
+/** The session has ended; signing in leads back here. */
+function SignedOut({ place }: { place: string }) {
+  const t = useT();
+  return (
+    <Page title={t('signed-out.title')} lead={t('signed-out.text')}>
+      <div className="buttons"><a className="button" href={place}>{t('shell.sign-in')}</a></div>
+    </Page>
+  );
+}

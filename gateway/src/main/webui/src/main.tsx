@@ -1,0 +1,33 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Problem } from './api/call';
+import { App } from './app/App';
+import { preferredLanguage } from './i18n/languages';
+import { activate, LanguageProvider } from './i18n/messages';
+import './styles/index.css';
+
+const TRIES = 2;
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // What the API refuses it refuses again; what did not arrive may arrive.
+      retry: (count, failure) => !(failure instanceof Problem && failure.status < 500) && count < TRIES,
+    },
+  },
+});
+
+const root = document.getElementById('app');
+if (!root) throw new Error('no place for the page');
+const language = await activate(preferredLanguage());
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <LanguageProvider first={language}>
+        <App />
+      </LanguageProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);
