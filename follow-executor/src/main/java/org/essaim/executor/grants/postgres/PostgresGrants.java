@@ -2,6 +2,7 @@ package org.essaim.executor.grants.postgres;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -204,8 +205,8 @@ class PostgresGrants implements Grants {
                                 .begin(session, row, now)
                                 .chain(() -> session.remove(row))
                                 .chain(() -> nextVersion(session))
-                                .chain(version ->
-                                        publish(session, new GrantRevoked(row.memberId(), row.account(), version, now)))
+                                .chain(version -> publishEnd(
+                                        session, new GrantRevoked(row.memberId(), row.account(), version, now)))
                                 .replaceWith(true)));
     }
 
@@ -219,7 +220,17 @@ class PostgresGrants implements Grants {
     }
 
     private Uni<Void> publish(Session session, GrantEvent event) {
+        return outbox.add(session, List.of(message(event)));
+    }
+
+    /** The topic keeps the last value of each key: that may not be who had linked what. */
+    private Uni<Void> publishEnd(Session session, GrantRevoked event) {
+        byte[] key = event.key().getBytes(StandardCharsets.UTF_8);
+        return outbox.add(session, List.of(message(event), OutboxMessage.tombstone(Topics.GRANTS, null, key)));
+    }
+
+    private static OutboxMessage message(GrantEvent event) {
         CloudEvent told = CloudEvent.causedBy(event.key() + "|" + event.version(), SOURCE, event.at(), event);
-        return outbox.add(session, List.of(OutboxMessage.event(Topics.GRANTS, event.key(), told)));
+        return OutboxMessage.event(Topics.GRANTS, event.key(), told);
     }
 }
