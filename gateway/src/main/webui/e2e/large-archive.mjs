@@ -1,7 +1,8 @@
 // How long a ZIP of 2 GB with a million posts takes in Chromium, and how long the page was busy at a time while it was read.
-//   large-archive.mjs [--posts 1000000]
+//   large-archive.mjs [--posts 1000000] [--archive FILE]
+// FILE is made when it is not there, and kept.
 // Prints one JSON line: seconds, mb, posts, followings, sightings, longest_task_ms, heap_mb.
-import { mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDeflateRaw } from 'node:zlib';
@@ -10,8 +11,8 @@ import { nobody } from './scenes.mjs';
 import { serve } from './serve.mjs';
 import { checksum } from './zip.mjs';
 
-const at = process.argv.indexOf('--posts');
-const POSTS = at < 0 ? 1_000_000 : Number(process.argv[at + 1]);
+const option = (name) => { const at = process.argv.indexOf(`--${name}`); return at < 0 ? undefined : process.argv[at + 1]; };
+const POSTS = Number(option('posts') ?? 1_000_000);
 const SIZE = 2 * 2 ** 30;
 const FOLLOWINGS = 20_000;
 const WORDS = 'the a of to and in that people year bee hive honey field lavender swarm leave home again friend letter river light morning night'.split(' ');
@@ -46,9 +47,10 @@ function post(index) {
   };
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'essaim-'));
-const path = join(folder, 'archive.zip');
-const file = openSync(path, 'w');
+const kept = option('archive');
+const folder = kept ? null : mkdtempSync(join(tmpdir(), 'essaim-'));
+const path = kept ?? join(folder, 'archive.zip');
+let file;
 let position = 0;
 const placed = [];
 
@@ -82,32 +84,38 @@ function* posts() {
 }
 
 const ids = (name, count) => [`window.YTD.${name}.part0 = ${JSON.stringify(Array.from({ length: count }, (_, index) => ({ [name]: { accountId: idOf(index), userLink: `https://twitter.com/intent/user?user_id=${idOf(index)}` } })))}`];
-await entry('data/account.js', ['window.YTD.account.part0 = [ {"account": {"accountId": "1000", "username": "ana"}} ]']);
-await entry('data/following.js', ids('following', FOLLOWINGS));
-await entry('data/follower.js', ids('follower', 3 * FOLLOWINGS));
-await entry('data/tweets.js', posts());
-const media = Math.max(0, SIZE - position);
-placed.push({ name: 'data/tweets_media/1.mp4', method: 0, size: media, packed: media, crc: 0, offset: position });
-position += media;
-const directory = position;
-for (const { name, method, size, packed, crc, offset } of placed) {
-  const line = Buffer.alloc(46 + name.length);
-  line.writeUInt32LE(0x02014b50, 0);
-  line.writeUInt16LE(method, 10);
-  [crc, packed, size].forEach((value, index) => line.writeUInt32LE(value, 16 + index * 4));
-  line.writeUInt16LE(name.length, 28);
-  line.writeUInt32LE(offset, 42);
-  line.write(name, 46);
-  put(line);
+/** Writes the archive. */
+async function make() {
+  file = openSync(path, 'w');
+  await entry('data/account.js', ['window.YTD.account.part0 = [ {"account": {"accountId": "1000", "username": "ana"}} ]']);
+  await entry('data/following.js', ids('following', FOLLOWINGS));
+  await entry('data/follower.js', ids('follower', 3 * FOLLOWINGS));
+  await entry('data/tweets.js', posts());
+  const media = Math.max(0, SIZE - position);
+  placed.push({ name: 'data/tweets_media/1.mp4', method: 0, size: media, packed: media, crc: 0, offset: position });
+  position += media;
+  const directory = position;
+  for (const { name, method, size, packed, crc, offset } of placed) {
+    const line = Buffer.alloc(46 + name.length);
+    line.writeUInt32LE(0x02014b50, 0);
+    line.writeUInt16LE(method, 10);
+    [crc, packed, size].forEach((value, index) => line.writeUInt32LE(value, 16 + index * 4));
+    line.writeUInt16LE(name.length, 28);
+    line.writeUInt32LE(offset, 42);
+    line.write(name, 46);
+    put(line);
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(placed.length, 8);
+  end.writeUInt16LE(placed.length, 10);
+  end.writeUInt32LE(position - directory, 12);
+  end.writeUInt32LE(directory, 16);
+  put(end);
+  closeSync(file);
 }
-const end = Buffer.alloc(22);
-end.writeUInt32LE(0x06054b50, 0);
-end.writeUInt16LE(placed.length, 8);
-end.writeUInt16LE(placed.length, 10);
-end.writeUInt32LE(position - directory, 12);
-end.writeUInt32LE(directory, 16);
-put(end);
 
+if (!kept || !existsSync(kept)) await make();
 const server = await serve((_, way) => (way === '/api/v1/me' ? nobody : { body: [] }));
 const browser = await launch();
 const page = await browser.newPage();
@@ -123,7 +131,7 @@ await page.locator('#preview').waitFor({ timeout: 300_000 });
 const seconds = (performance.now() - begun) / 1000;
 const figures = await page.locator('.figures dd').allTextContents();
 const { longest, heap } = await page.evaluate(() => ({ longest: globalThis.longest, heap: performance.memory?.usedJSHeapSize ?? 0 }));
-console.log(JSON.stringify({ seconds: Number(seconds.toFixed(1)), mb: Math.round(statSync(path).size / 2 ** 20), posts: POSTS, posts_mb: Math.round(placed[3].size / 2 ** 20), figures, longest_task_ms: Math.round(longest), heap_mb: Math.round(heap / 2 ** 20) }));
+console.log(JSON.stringify({ seconds: Number(seconds.toFixed(1)), mb: Math.round(statSync(path).size / 2 ** 20), posts: POSTS, figures, longest_task_ms: Math.round(longest), heap_mb: Math.round(heap / 2 ** 20) }));
 await browser.close();
 server.close();
-rmSync(folder, { recursive: true });
+if (folder) rmSync(folder, { recursive: true });
