@@ -51,6 +51,24 @@ public final class Forecast {
                 .toList();
     }
 
+    /**
+     * One account of a member as if more were planned on it; empty when it is not theirs.
+     *
+     * @param more follows, 0 or more
+     */
+    public Optional<Outlook> with(MemberId member, String account, long more) {
+        return plans.progress(member).stream()
+                .filter(progress -> progress.acting().id().equals(account))
+                .findFirst()
+                .map(progress -> new Progress(
+                        progress.acting(),
+                        progress.open() + more,
+                        progress.standing(),
+                        progress.dueAt(),
+                        progress.firstFollow()))
+                .map(progress -> new Outlook(progress, endOf(progress)));
+    }
+
     private Optional<Instant> endOf(Progress progress) {
         boolean goesOn = progress.standing() == Progress.Standing.GOES_ON
                 || progress.standing() == Progress.Standing.HOST_IN_TROUBLE;

@@ -2,6 +2,7 @@ package org.essaim.executor.rest;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.essaim.contracts.MemberId;
 import org.essaim.contracts.TargetAccount;
 import org.essaim.executor.forecast.Forecast;
 import org.essaim.executor.handoff.FollowingList;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @RunOnVirtualThread
 public class PlansResource {
+
+    private static final int MOST_FORESEEN = 1_000_000;
 
     private final Caller caller;
     private final Forecast forecast;
@@ -52,10 +56,21 @@ public class PlansResource {
         }
     }
 
+    /** Every acting account; with {@code account} that one alone, as if {@code more} were planned on it. */
     @GET
     @Path("/progress")
-    public List<Outlook> progress(@PathParam("member") UUID path) {
-        return forecast.of(caller.member(path)).stream().map(Outlook::of).toList();
+    public List<Outlook> progress(
+            @PathParam("member") UUID path,
+            @QueryParam("account") @Nullable String account,
+            @QueryParam("more") @DefaultValue("0") int more) {
+        MemberId member = caller.member(path);
+        if (more < 0 || more > MOST_FORESEEN) {
+            throw new Problem(
+                    400, "incomplete-request", "Incomplete request", "The field more is 0 to " + MOST_FORESEEN + ".");
+        }
+        return account == null
+                ? forecast.of(member).stream().map(Outlook::of).toList()
+                : forecast.with(member, account, more).stream().map(Outlook::of).toList();
     }
 
     /** The file that a Mastodon server imports. */
