@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.essaim.gateway.consents.ConsentTerms;
 import org.essaim.gateway.migrations.UploadLimits;
 import org.essaim.gateway.migrations.UploadStore;
 import org.essaim.gateway.migrations.files.DirectoryUploadStore;
@@ -31,5 +32,10 @@ public class Wiring {
                 config.fullArchives(),
                 config.largestExtract().asLongValue(),
                 config.largestArchive().asLongValue());
+    }
+
+    @Produces
+    ConsentTerms consentTerms(GatewayConfig config) {
+        return new ConsentTerms(config.partners());
     }
 }

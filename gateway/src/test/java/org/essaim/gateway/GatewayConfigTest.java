@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 
 class GatewayConfigTest {
 
-    private static final Map<String, String> REQUIRED =
-            Map.of("essaim.gateway.client-secret", "one", "essaim.gateway.session-secret", "two");
+    private static final Map<String, String> REQUIRED = Map.of(
+            "essaim.gateway.client-secret", "one",
+            "essaim.gateway.session-secret", "two",
+            "essaim.gateway.eraser-secret", "three");
 
     @Test
     void defaultsShouldFitOneMachine() {
@@ -35,6 +37,7 @@ class GatewayConfigTest {
                 "essaim.gateway.executor-url", "https://executor.test",
                 "essaim.gateway.ingest-url", "https://ingest.test",
                 "essaim.gateway.full-archives", "true",
+                "essaim.gateway.partners.observatory", "Observatory of Migrations",
                 "essaim.gateway.largest-extract", "1M",
                 "essaim.gateway.largest-archive", "3G"));
 
@@ -43,6 +46,7 @@ class GatewayConfigTest {
         assertThat(config.executorUrl()).isEqualTo(URI.create("https://executor.test"));
         assertThat(config.ingestUrl()).isEqualTo(URI.create("https://ingest.test"));
         assertThat(config.fullArchives()).isTrue();
+        assertThat(config.partners()).containsExactly(Map.entry("observatory", "Observatory of Migrations"));
         assertThat(config.largestExtract().asLongValue()).isEqualTo(1L << 20);
         assertThat(config.largestArchive().asLongValue()).isEqualTo(3L << 30);
     }

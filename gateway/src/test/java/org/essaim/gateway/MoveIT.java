@@ -1,7 +1,6 @@
 package org.essaim.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,17 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.essaim.contracts.ArchiveRejected;
 import org.essaim.contracts.ArchiveUploaded;
-import org.essaim.contracts.Assurance;
-import org.essaim.contracts.Buckets;
-import org.essaim.contracts.Evidence;
 import org.essaim.contracts.FollowCancelled;
 import org.essaim.contracts.FollowDeferred;
 import org.essaim.contracts.FollowPaused;
@@ -37,18 +31,15 @@ import org.essaim.contracts.TargetAccount;
 import org.essaim.contracts.Topics;
 import org.essaim.contracts.UndoRequested;
 import org.essaim.contracts.UploadKind;
-import org.essaim.contracts.XId;
-import org.essaim.gateway.world.GatewayScenario;
+import org.essaim.gateway.world.MoveScenario;
 import org.essaim.gateway.world.People.Person;
 import org.junit.jupiter.api.Test;
 
 /** A move from the archive to the last follow. */
 @QuarkusTest
-class MoveIT extends GatewayScenario {
+class MoveIT extends MoveScenario {
 
     private static final String EXTRACT = "application/vnd.essaim.extract+json";
-    private static final AtomicLong REVISION = new AtomicLong(System.nanoTime());
-    private static final AtomicLong X_IDS = new AtomicLong(System.nanoTime());
 
     @Test
     void archiveShouldWaitInTheUploadDirectoryWhenBroughtAndReplaceANewerOneOnlyWhenAsked() throws IOException {
@@ -307,55 +298,97 @@ class MoveIT extends GatewayScenario {
         assertThat(((UndoRequested) told.get(3)).run()).isEqualTo(((FollowPlanned) told.get(0)).run());
     }
 
-    private static void decide(Person person, String migration, String decision) {
-        as(person)
-                .body("{\"decision\":\"" + decision + "\",\"all\":true}")
-                .post("/api/v1/migrations/" + migration + "/decisions")
+    @Test
+    void planShouldBeSeenBeforeItIsMadeAndCancelledWithoutLosingWhatIsConfirmed() {
+        Person bea = people.withPassword();
+        TargetAccount acting = link(bea, Network.BLUESKY);
+        String migration = newMigration(bea);
+        stand(bea, migration, 17, List.of(match(17, 1, Network.BLUESKY), match(17, 2, Network.MASTODON)));
+        decide(bea, migration, "CONFIRM");
+
+        as(bea).get(move(migration, "/plans/preview"))
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .body("follows", equalTo(1))
+                .body("accounts[0].account.id", equalTo(acting.id()))
+                .body("accounts[0].able", equalTo(true))
+                .body("accounts[0].endsAt", equalTo("2026-11-26T09:00:00Z"));
+        plan(bea, migration, 1);
+        as(bea).post(move(migration, "/cancel")).then().statusCode(202);
+
+        assertThat(plans(acting, FollowCancelled.class, 1).getFirst().reason())
+                .isEqualTo(FollowCancelled.Reason.DECLINED);
+        as(bea).get(move(migration, "/follows?state=CANCELLED")).then().body("follows.size()", equalTo(1));
+        as(bea).get(move(migration, "/follows?state=FOLLOWED")).then().body("follows.size()", equalTo(0));
+        plan(bea, migration, 1);
     }
 
-    private static void plan(Person person, String migration, int follows) {
-        as(person)
-                .body("{}")
-                .post("/api/v1/migrations/" + migration + "/plans")
+    @Test
+    void arrivalsShouldBeCancelledAndUndecidedWhenTheirConsentIsWithdrawn() {
+        Person bea = people.withPassword();
+        TargetAccount acting = link(bea, Network.BLUESKY);
+        String migration = newMigration(bea);
+        Match first = match(19, 1, Network.BLUESKY);
+        stand(bea, migration, 19, List.of(first));
+        decide(bea, migration, "CONFIRM");
+        plan(bea, migration, 1);
+        as(bea).put("/api/v1/me/consents/follow-arrivals").then().statusCode(204);
+        Match arrived = match(19, 3, Network.BLUESKY);
+        wire.tell(matches(bea, 19, List.of(first, arrived)));
+        plans(acting, FollowPlanned.class, 2);
+
+        as(bea).delete("/api/v1/me/consents/follow-arrivals").then().statusCode(204);
+
+        assertThat(plans(acting, FollowCancelled.class, 1).getFirst().targets())
+                .containsExactly(arrived.targets().getFirst().id());
+        as(bea).get(move(migration, "/matches?new=true"))
                 .then()
-                .statusCode(202)
-                .body("follows", equalTo(follows));
+                .body("matches.xId", equalTo(List.of(arrived.xId().asString())));
     }
 
-    private void stand(Person person, String migration, int bucket, List<Match> matches) {
-        wire.tell(matches(person, bucket, matches));
-        statusOnce(person, migration, status -> status.path("undecided").asInt() == matches.size());
-    }
+    @Test
+    void statusShouldSayWhatSlowsAnAccountAndWhatNeedsThePerson() {
+        Person bea = people.withPassword();
+        TargetAccount acting = link(bea, Network.BLUESKY);
+        String migration = newMigration(bea);
+        Match one = match(21, 1, Network.BLUESKY);
+        Match two = match(21, 2, Network.BLUESKY);
+        stand(bea, migration, 21, List.of(one, two));
+        decide(bea, migration, "CONFIRM");
+        plan(bea, migration, 2);
+        MemberId member = memberId(bea);
+        Instant until = Instant.parse("2026-11-25T00:00:00Z");
 
-    private static MemberMatches matches(Person person, int bucket, List<Match> matches) {
-        return new MemberMatches(memberId(person), bucket, 1, REVISION.incrementAndGet(), matches);
-    }
+        wire.tell(new FollowDeferred(
+                member,
+                acting,
+                one.targets().getFirst(),
+                1,
+                until,
+                FollowDeferred.Reason.BUDGET_SPENT,
+                Instant.now(),
+                FollowDeferred.Slowed.FEW_FOLLOW_BACK));
+        wire.tell(new FollowSettled(
+                member,
+                acting,
+                two.targets().getFirst(),
+                1,
+                FollowSettled.Outcome.NEEDS_PERSON,
+                FollowSettled.Reason.LINK_AGAIN,
+                Instant.now()));
 
-    private static Match match(int bucket, int closeness, Network network) {
-        long xId = X_IDS.incrementAndGet();
-        while (Buckets.of(xId) != bucket) {
-            xId = X_IDS.incrementAndGet();
-        }
-        return new Match(
-                new XId(xId),
-                new MemberId(UUID.randomUUID()),
-                Assurance.PROVEN,
-                Assurance.PROVEN,
-                new ArrayList<>(List.of(Evidence.FOLLOWED)),
-                false,
-                closeness,
-                List.of(account(network)));
-    }
-
-    private <T> List<T> plans(TargetAccount acting, Class<T> type, int atLeast) {
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> wire.read(Topics.FOLLOW_PLANS, acting.id()::equals, FollowPlan.class).stream()
-                                .filter(type::isInstance)
-                                .map(type::cast)
-                                .toList(),
-                        plans -> plans.size() >= atLeast);
+        JsonNode account = statusOnce(
+                        bea,
+                        migration,
+                        status -> status.path("accounts")
+                                        .findValuesAsText("reason")
+                                        .size()
+                                == 2)
+                .path("accounts")
+                .path(0);
+        assertThat(account.path("slowed").asText()).isEqualTo("FEW_FOLLOW_BACK");
+        assertThat(account.path("until").asText()).isEqualTo(until.toString());
+        assertThat(account.path("waiting").findValuesAsText("reason")).containsExactly("BUDGET_SPENT");
+        assertThat(account.path("needs").findValuesAsText("reason")).containsExactly("LINK_AGAIN");
     }
 }

@@ -10,35 +10,46 @@ import org.jspecify.annotations.Nullable;
 public interface Consents {
 
     /** Chooses how the member may be found; replaces the choice before. The identity is told anew. */
-    void chooseFindability(MemberId member, Findability choice);
+    void chooseFindability(MemberId member, Findability choice, int wording);
 
-    /** As if never chosen: the member can be found by nobody. */
-    void withdrawFindability(MemberId member);
+    /** Agrees to what is not findability. */
+    void give(MemberId member, Subject subject, int wording);
 
-    /** People who arrive later are followed without asking again, from the member's first plan on. */
-    void followArrivals(MemberId member);
-
-    void stopFollowingArrivals(MemberId member);
+    /**
+     * Takes a consent back, with what was done by it alone and is not finished: without a findability nobody finds the member;
+     * without arrivals, what was planned by itself and is not followed yet is cancelled, and is theirs to decide again.
+     */
+    void withdraw(MemberId member, Subject subject);
 
     Standing standing(MemberId member);
 
-    /** Every consent ever given, newest first. */
+    /** Every consent ever given, newest first, at most two hundred. */
     List<Given> history(MemberId member);
 
     /**
      * What holds now.
      *
      * @param findability null until chosen, which is not the same as a choice of nobody
+     * @param email whether the member may be told by e-mail
+     * @param partners who may be told of the member's matches, by their names
      */
-    record Standing(@Nullable Findability findability, boolean followArrivals) {}
+    record Standing(@Nullable Findability findability, boolean followArrivals, boolean email, List<String> partners) {
+
+        public Standing {
+            partners = List.copyOf(partners);
+        }
+    }
 
     /**
      * One consent.
      *
+     * @param partner whom it is given to, for PARTNER; else empty
+     * @param choice the findability chosen, or GRANTED
      * @param wording the version of the text that was agreed to
      */
     record Given(
             Kind kind,
+            String partner,
             String choice,
             int wording,
             Instant givenAt,
@@ -47,6 +58,20 @@ public interface Consents {
     /** What a consent is about. */
     enum Kind {
         FINDABILITY,
-        FOLLOW_ARRIVALS
+        FOLLOW_ARRIVALS,
+        EMAIL,
+        PARTNER
+    }
+
+    /** What a consent is about, and with whom for a partner; empty otherwise. */
+    record Subject(Kind kind, String partner) {
+
+        public static final Subject FINDABILITY = new Subject(Kind.FINDABILITY, "");
+        public static final Subject FOLLOW_ARRIVALS = new Subject(Kind.FOLLOW_ARRIVALS, "");
+        public static final Subject EMAIL = new Subject(Kind.EMAIL, "");
+
+        public static Subject partner(String name) {
+            return new Subject(Kind.PARTNER, name);
+        }
     }
 }

@@ -4,22 +4,28 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.InstantSource;
 import java.util.UUID;
 import org.essaim.contracts.MemberId;
 import org.essaim.contracts.UploadKind;
+import org.jboss.logging.Logger;
 
 /** Takes an archive or an extract: allowed? keep the bytes, then record and tell. */
 @ApplicationScoped
 public class BringArchive {
 
+    private static final Logger LOG = Logger.getLogger(BringArchive.class);
+
     private final Migrations migrations;
     private final UploadStore store;
     private final UploadLimits limits;
+    private final InstantSource clock;
 
-    public BringArchive(Migrations migrations, UploadStore store, UploadLimits limits) {
+    public BringArchive(Migrations migrations, UploadStore store, UploadLimits limits, InstantSource clock) {
         this.migrations = migrations;
         this.store = store;
         this.limits = limits;
+        this.clock = clock;
     }
 
     /** Takes the bytes as they come. */
@@ -38,13 +44,18 @@ public class BringArchive {
             return new Outcome.TooLarge(limit);
         }
         UUID archive = UuidCreator.getTimeOrderedEpoch();
-        return switch (store.keep(archive, bytes, limit)) {
-            case UploadStore.Outcome.TooLarge() -> new Outcome.TooLarge(limit);
-            case UploadStore.Outcome.Kept kept -> {
-                migrations.uploaded(member, migration, archive, offer, kept);
-                yield new Outcome.Taken(archive);
-            }
-        };
+        try {
+            return switch (store.keep(archive, new PacedStream(bytes, clock), limit)) {
+                case UploadStore.Outcome.TooLarge() -> new Outcome.TooLarge(limit);
+                case UploadStore.Outcome.Kept kept -> {
+                    migrations.uploaded(member, migration, archive, offer, kept);
+                    yield new Outcome.Taken(archive);
+                }
+            };
+        } catch (PacedStream.SlowSenderException e) {
+            LOG.info("an archive came too slowly and was not taken");
+            return new Outcome.TooSlow();
+        }
     }
 
     /**
@@ -66,6 +77,9 @@ public class BringArchive {
 
         /** Here only extracts are taken. */
         record FullArchiveNotTaken() implements Outcome {}
+
+        /** The bytes came too slowly; nothing is kept. */
+        record TooSlow() implements Outcome {}
 
         /** More bytes than this. */
         record TooLarge(long limit) implements Outcome {}

@@ -1,7 +1,9 @@
 package org.essaim.gateway.migrations;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.essaim.contracts.ArchiveResult;
@@ -13,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 public interface Migrations {
 
     UUID create(MemberId member);
+
+    /** Whether it is the member's. */
+    boolean owns(MemberId member, UUID migration);
+
+    /** How often what the member sees has changed; grows with every change. */
+    long changes(MemberId member);
+
+    /** The same for many, in one question; who has seen no change yet is left out. */
+    Map<MemberId, Long> changes(Collection<MemberId> members);
 
     Optional<Migration> find(MemberId member, UUID migration);
 

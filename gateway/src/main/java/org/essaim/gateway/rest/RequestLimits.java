@@ -7,18 +7,20 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Map;
 import org.essaim.platform.http.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds every body but an archive's to 64 KiB, before anything reads it: the global limit must let an archive through. A body
- * that does not say how long it is is refused there too.
+ * that does not say how long it is is refused there too, and one that takes its time.
  */
 @ApplicationScoped
 public class RequestLimits {
 
     private static final long MOST_BYTES = 64 * 1024;
+    private static final Duration LONGEST_BODY = Duration.ofSeconds(20);
     private static final int BEFORE_SIGN_IN = 1000;
 
     void register(@Observes Filters filters) {
@@ -29,9 +31,32 @@ public class RequestLimits {
         HttpServerRequest request = context.request();
         Problem problem = isArchive(request) ? null : problemOf(request);
         if (problem == null) {
+            if (!isArchive(request)) {
+                expectBody(context);
+            }
             context.next();
             return;
         }
+        refuse(context, problem);
+    }
+
+    /** A body that small is here in a moment, or someone keeps a connection busy: it is closed. */
+    private static void expectBody(RoutingContext context) {
+        if (context.request().isEnded()) {
+            return;
+        }
+        long timer = context.vertx().setTimer(LONGEST_BODY.toMillis(), fired -> {
+            if (!context.request().isEnded() && !context.response().ended()) {
+                refuse(
+                        context,
+                        new Problem(408, "body-too-slow", "Too slow", "Send the body at once; nothing was changed."));
+                context.request().connection().close();
+            }
+        });
+        context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
+    }
+
+    private static void refuse(RoutingContext context, Problem problem) {
         context.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")

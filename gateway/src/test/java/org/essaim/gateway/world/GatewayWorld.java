@@ -37,6 +37,7 @@ public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
         Map<String, String> config = new HashMap<>();
         config.put("quarkus.oidc.auth-server-url", keycloak + "/realms/essaim");
         config.put("essaim.gateway.client-secret", KeycloakResource.SECRET);
+        config.put("essaim.gateway.eraser-secret", KeycloakResource.SECRET);
         config.put("essaim.gateway.session-secret", "a secret of tests that is long enough");
         config.put(
                 "essaim.gateway.executor-url",
@@ -46,8 +47,10 @@ public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
                 JvmShared.once("gateway-ingest", () -> StandInIngest.start().toString()));
         config.put("essaim.uploads.directory", uploads.toString());
         config.put("essaim.gateway.largest-extract", "1M");
+        config.put("essaim.gateway.partners.observatory", "Observatory of Migrations");
         config.put("quarkus.http.test-port", port);
         config.put("test.gateway", "http://127.0.0.1:" + port);
+        config.put("essaim.gateway.x-posts", x + "/oembed");
         config.put("test.x", x);
         return config;
     }

@@ -1,5 +1,6 @@
 package org.essaim.gateway.world;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
@@ -30,6 +31,28 @@ final class StandInExecutor {
             return WebResponse.json(200, "{\"document\":\"" + request.path() + "\"}");
         }
         remember(request);
+        if (request.path().endsWith("/progress")) {
+            return WebResponse.json(200, outlook(request.query().one("account").orElse("did:plc:one")));
+        }
+        if (request.path().startsWith("/api/operator/") && request.method().equals("GET")) {
+            return WebResponse.json(
+                    200, "[{\"scope\":\"BLUESKY\",\"reason\":\"too fast\",\"since\":\"2026-11-23T09:00:00Z\"}]");
+        }
+        if (request.path().startsWith("/api/operator/")) {
+            return new WebResponse(204, Map.of(), "");
+        }
+        if (request.path().endsWith("/grants") && request.method().equals("GET")) {
+            return WebResponse.json(200, "[]");
+        }
+        if (request.path().endsWith("/profiles")) {
+            return WebResponse.json(200, profiles(request));
+        }
+        if (request.path().contains("/pictures/")) {
+            return WebResponse.of(200, "image/jpeg", "a picture");
+        }
+        if (request.path().endsWith("/following.csv")) {
+            return WebResponse.of(200, "text/csv", "Account address,Show boosts\nana@social.test,true\n");
+        }
         if (request.method().equals("DELETE")) {
             return new WebResponse(204, Map.of(), "");
         }
@@ -47,6 +70,26 @@ final class StandInExecutor {
                             + "\"status\":404,\"detail\":\"Check the spelling.\"}");
         }
         return WebResponse.json(201, "{\"authorizationUrl\":\"https://network.test/authorize\"}");
+    }
+
+    private static String outlook(String account) {
+        String network = account.startsWith("did:") ? "BLUESKY" : "MASTODON";
+        return "[{\"account\":{\"network\":\"" + network + "\",\"id\":\"" + account
+                + "\",\"handle\":\"one.test\"},\"open\":1,"
+                + "\"standing\":\"GOES_ON\",\"next\":null,\"endsAt\":\"2026-11-26T09:00:00Z\"}]";
+    }
+
+    /** Everybody is called Somebody. */
+    private static String profiles(WebRequest request) {
+        ArrayNode profiles = JsonNodeFactory.instance.arrayNode();
+        request.json().forEach(account -> {
+            ObjectNode profile = profiles.addObject()
+                    .put("name", "Somebody")
+                    .put("picture", "abc")
+                    .put("known", true);
+            profile.set("account", account);
+        });
+        return profiles.toString();
     }
 
     private void remember(WebRequest request) {

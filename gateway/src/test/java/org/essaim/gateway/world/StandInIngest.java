@@ -35,6 +35,11 @@ final class StandInIngest {
         if (failing.containsKey(member)) {
             return WebResponse.json(503, "{}");
         }
+        if (path[4].equals("uploads")) {
+            return request.method().equals("DELETE")
+                    ? WebResponse.json(202, "{}")
+                    : WebResponse.json(200, "{\"state\":\"READING\",\"read\":1024,\"total\":4096}");
+        }
         IdSet ids = lists.get(member + "/" + path[5]);
         if (ids == null) {
             return WebResponse.json(404, "{}");

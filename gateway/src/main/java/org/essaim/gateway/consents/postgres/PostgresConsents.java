@@ -13,6 +13,7 @@ import org.essaim.contracts.Findability;
 import org.essaim.contracts.MemberId;
 import org.essaim.gateway.consents.Consents;
 import org.essaim.gateway.identities.IdentityPublication;
+import org.essaim.gateway.postgres.Changes;
 import org.essaim.gateway.postgres.MemberLock;
 import org.essaim.gateway.postgres.Row;
 import org.essaim.gateway.postgres.Statement;
@@ -25,82 +26,80 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PostgresConsents implements Consents {
 
-    /** The version of the texts that the pages show. */
-    private static final int WORDING = 1;
-
     private static final String GRANTED = "GRANTED";
 
     private final Transactions transactions;
     private final Jobs jobs;
+    private final ArrivalsWithdrawal arrivals;
     private final InstantSource clock;
 
-    public PostgresConsents(Transactions transactions, Jobs jobs, InstantSource clock) {
+    PostgresConsents(Transactions transactions, Jobs jobs, ArrivalsWithdrawal arrivals, InstantSource clock) {
         this.transactions = transactions;
         this.jobs = jobs;
+        this.arrivals = arrivals;
         this.clock = clock;
     }
 
     @Override
-    public void chooseFindability(MemberId member, Findability choice) {
-        replace(member, Kind.FINDABILITY, choice.name());
+    public void chooseFindability(MemberId member, Findability choice, int wording) {
+        replace(member, Subject.FINDABILITY, new Choice(choice.name(), wording));
     }
 
     @Override
-    public void withdrawFindability(MemberId member) {
-        replace(member, Kind.FINDABILITY, null);
+    public void give(MemberId member, Subject subject, int wording) {
+        replace(member, subject, new Choice(GRANTED, wording));
     }
 
     @Override
-    public void followArrivals(MemberId member) {
-        replace(member, Kind.FOLLOW_ARRIVALS, GRANTED);
+    public void withdraw(MemberId member, Subject subject) {
+        replace(member, subject, null);
     }
 
-    @Override
-    public void stopFollowingArrivals(MemberId member) {
-        replace(member, Kind.FOLLOW_ARRIVALS, null);
-    }
-
-    private void replace(MemberId member, Kind kind, @Nullable String choice) {
+    private void replace(MemberId member, Subject subject, @Nullable Choice choice) {
         Instant now = clock.instant();
         transactions.inTransaction(session -> MemberLock.take(session, member.value())
-                .chain(() -> currentChoices(session, member))
-                .chain(current -> Objects.equals(current.get(kind), choice)
+                .chain(() -> current(session, member))
+                .chain(current -> Objects.equals(current.get(subject), choice)
                         ? Uni.createFrom().voidItem()
-                        : withdraw(session, member, kind, now)
-                                .chain(() -> give(session, member, kind, choice, now))
-                                .chain(() -> tell(session, member, kind, now))));
+                        : close(session, member, subject, now)
+                                .chain(() -> open(session, member, subject, choice, now))
+                                .chain(() -> takeEffect(session, member, subject.kind(), choice, now))
+                                .chain(() -> Changes.note(session, member.value()))));
     }
 
-    private Uni<Integer> withdraw(Mutiny.Session session, MemberId member, Kind kind, Instant now) {
+    private Uni<Integer> close(Mutiny.Session session, MemberId member, Subject subject, Instant now) {
         return Statement.of(session, """
                         update consent set withdrawn_at = :now
-                        where member = :member and kind = :kind and withdrawn_at is null
+                        where member = :member and kind = :kind and partner = :partner and withdrawn_at is null
                         """)
                 .with("now", now)
                 .with("member", member.value())
-                .with("kind", kind)
+                .with("kind", subject.kind())
+                .with("partner", subject.partner())
                 .update();
     }
 
-    private Uni<Integer> give(
-            Mutiny.Session session, MemberId member, Kind kind, @Nullable String choice, Instant now) {
+    private Uni<Integer> open(
+            Mutiny.Session session, MemberId member, Subject subject, @Nullable Choice choice, Instant now) {
         if (choice == null) {
             return Uni.createFrom().item(0);
         }
         return Statement.of(session, """
-                        insert into consent (id, member, kind, choice, wording, given_at)
-                        values (:id, :member, :kind, :choice, :wording, :now)
+                        insert into consent (id, member, kind, partner, choice, wording, given_at)
+                        values (:id, :member, :kind, :partner, :choice, :wording, :now)
                         """)
                 .with("id", UuidCreator.getTimeOrderedEpoch())
                 .with("member", member.value())
-                .with("kind", kind)
-                .with("choice", choice)
-                .with("wording", WORDING)
+                .with("kind", subject.kind())
+                .with("partner", subject.partner())
+                .with("choice", choice.text())
+                .with("wording", choice.wording())
                 .with("now", now)
                 .update();
     }
 
-    private Uni<Void> tell(Mutiny.Session session, MemberId member, Kind kind, Instant now) {
+    private Uni<Void> takeEffect(
+            Mutiny.Session session, MemberId member, Kind kind, @Nullable Choice choice, Instant now) {
         return switch (kind) {
             case FINDABILITY ->
                 jobs.add(
@@ -111,32 +110,47 @@ public class PostgresConsents implements Consents {
                                 "",
                                 now)
                         .replaceWithVoid();
-            case FOLLOW_ARRIVALS -> Uni.createFrom().voidItem();
+            case FOLLOW_ARRIVALS ->
+                choice == null
+                        ? arrivals.takeEffect(session, member, now)
+                        : Uni.createFrom().voidItem();
+            case EMAIL, PARTNER -> Uni.createFrom().voidItem();
         };
     }
 
-    private static Uni<Map<Kind, String>> currentChoices(Mutiny.Session session, MemberId member) {
-        return Statement.of(session, "select kind, choice from consent where member = :member and withdrawn_at is null")
+    private static Uni<Map<Subject, Choice>> current(Mutiny.Session session, MemberId member) {
+        return Statement.of(session, """
+                        select kind, partner, choice, wording from consent
+                        where member = :member and withdrawn_at is null
+                        """)
                 .with("member", member.value())
                 .rows()
                 .map(rows -> rows.stream()
-                        .collect(Collectors.toMap(row -> row.constant("kind", Kind.class), row -> row.text("choice"))));
+                        .collect(Collectors.toMap(
+                                row -> new Subject(row.constant("kind", Kind.class), row.text("partner")),
+                                row -> new Choice(row.text("choice"), (int) row.number("wording")))));
     }
 
     @Override
     public Standing standing(MemberId member) {
-        Map<Kind, String> current = transactions.inTransaction(session -> currentChoices(session, member));
-        String findability = current.get(Kind.FINDABILITY);
+        Map<Subject, Choice> current = transactions.quietly(session -> current(session, member));
+        Choice findability = current.get(Subject.FINDABILITY);
         return new Standing(
-                findability == null ? null : Findability.valueOf(findability),
-                current.containsKey(Kind.FOLLOW_ARRIVALS));
+                findability == null ? null : Findability.valueOf(findability.text()),
+                current.containsKey(Subject.FOLLOW_ARRIVALS),
+                current.containsKey(Subject.EMAIL),
+                current.keySet().stream()
+                        .filter(subject -> subject.kind() == Kind.PARTNER)
+                        .map(Subject::partner)
+                        .sorted()
+                        .toList());
     }
 
     @Override
     public List<Given> history(MemberId member) {
-        return transactions.inTransaction(session -> Statement.of(session, """
-                        select kind, choice, wording, given_at, withdrawn_at from consent
-                        where member = :member order by given_at desc limit 200
+        return transactions.quietly(session -> Statement.of(session, """
+                        select kind, partner, choice, wording, given_at, withdrawn_at from consent
+                        where member = :member order by given_at desc, id desc limit 200
                         """)
                 .with("member", member.value())
                 .rows()
@@ -146,9 +160,13 @@ public class PostgresConsents implements Consents {
     private static Given given(Row row) {
         return new Given(
                 row.constant("kind", Kind.class),
+                row.text("partner"),
                 row.text("choice"),
                 (int) row.number("wording"),
                 row.instant("given_at"),
                 row.instantOrNull("withdrawn_at"));
     }
+
+    /** What was said, and to which text. */
+    private record Choice(String text, int wording) {}
 }

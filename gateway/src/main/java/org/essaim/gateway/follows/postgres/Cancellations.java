@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.LongFunction;
 import org.essaim.contracts.FollowCancelled;
 import org.essaim.contracts.FollowPlan;
@@ -37,13 +38,21 @@ public class Cancellations {
             """;
 
     private static final String NO_MATCH = """
-            not exists (select 1 from match_target t
-                where t.member = f.member and t.account = f.target and t.x_id = f.x_id)
+            not exists (select 1 from standing_match m
+                where m.member = f.member and m.x_id = f.x_id and f.target in (m.bluesky, m.mastodon))
             """;
 
     private static final String DECLINED = """
             exists (select 1 from decision d
                 where d.member = f.member and d.x_id = f.x_id and d.decision = 'DECLINED')
+            """;
+
+    private static final String BY_ITSELF = """
+            exists (select 1 from decision d where d.member = f.member and d.x_id = f.x_id and d.by_itself)
+            """;
+
+    private static final String OF_MIGRATION = """
+            f.run in (select r.run from follow_run r where r.member = f.member and r.migration = :migration)
             """;
 
     private final PlanRecords records;
@@ -52,21 +61,27 @@ public class Cancellations {
         this.records = records;
     }
 
-    /** Cancels whatever the reason holds for, and tells the executor. */
-    public Uni<Void> cancel(Mutiny.Session session, MemberId member, FollowCancelled.Reason reason, Instant now) {
-        String condition = switch (reason) {
-            case DECLINED -> DECLINED;
-            case MATCH_WITHDRAWN -> NO_MATCH;
-        };
-        return Statement.of(session, CANCEL + condition + TELL)
+    /** Cancels whatever the ground holds for, and tells the executor. */
+    public Uni<Void> cancel(Mutiny.Session session, MemberId member, Ground ground, Instant now) {
+        return statement(session, ground)
                 .with("member", member.value())
                 .with("now", now)
                 .rows()
                 .map(Cancellations::byAccount)
                 .chain(targets -> ActingAccounts.oneAfterAnother(
                         targets.values().stream().map(Lost::acting).toList(),
-                        acting -> tell(session, member, targets.get(acting.id()), reason, now)))
+                        acting -> tell(session, member, targets.get(acting.id()), ground.reason(), now)))
                 .replaceWithVoid();
+    }
+
+    private static Statement statement(Mutiny.Session session, Ground ground) {
+        return switch (ground) {
+            case Ground.Declined() -> Statement.of(session, CANCEL + DECLINED + TELL);
+            case Ground.NoMatch() -> Statement.of(session, CANCEL + NO_MATCH + TELL);
+            case Ground.ConsentWithdrawn() -> Statement.of(session, CANCEL + BY_ITSELF + TELL);
+            case Ground.PlanCancelled(UUID migration) ->
+                Statement.of(session, CANCEL + OF_MIGRATION + TELL).with("migration", migration);
+        };
     }
 
     private static Map<String, Lost> byAccount(List<Row> rows) {

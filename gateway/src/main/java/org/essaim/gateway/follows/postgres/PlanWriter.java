@@ -22,26 +22,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PlanWriter {
 
-    private static final String PLAN = """
-            with planned as (
-                insert into follow (member, acting, target, network, acting_handle, target_handle, x_id, closeness, run,
-                    state, planned_at, changed_at)
-                select m.member, :acting, t.account, t.network, :actingHandle, t.handle, m.x_id, m.closeness, :run,
-                    'PLANNED', :now, :now
-                from match m
-                join decision d on d.member = m.member and d.x_id = m.x_id and d.decision = 'CONFIRMED'
-                join match_target t on t.member = m.member and t.x_id = m.x_id
-                where m.member = :member and t.network = :network and t.account <> :acting
-                on conflict (member, acting, target) do update set run = excluded.run, state = 'PLANNED', reason = null,
-                    until = null, cancelled = false, x_id = excluded.x_id, closeness = excluded.closeness,
-                    target_handle = excluded.target_handle, planned_at = excluded.planned_at,
-                    changed_at = excluded.changed_at
-                where follow.cancelled or follow.state in ('CANCELLED', 'UNDONE')
-                returning target, target_handle, closeness, x_id)
-            select target, target_handle, closeness from planned
-            order by case closeness when 0 then 2147483647 else closeness end, x_id
-            """;
-
     private final PlanRecords records;
 
     PlanWriter(PlanRecords records) {
@@ -59,7 +39,7 @@ class PlanWriter {
     }
 
     private Uni<Integer> planOn(Mutiny.Session session, MemberId member, TargetAccount acting, UUID run, Instant now) {
-        return Statement.of(session, PLAN)
+        return Statement.of(session, statement(column(acting.network())))
                 .with("member", member.value())
                 .with("acting", acting.id())
                 .with("actingHandle", acting.handle())
@@ -71,6 +51,34 @@ class PlanWriter {
                         rows.stream().map(row -> planned(acting.network(), row)).toList())
                 .chain(follows -> records.send(session, acting, makers(member, acting, run, follows, now), now)
                         .replaceWith(follows.size()));
+    }
+
+    /** Column {@code bluesky} or {@code mastodon}, with its handle beside it. */
+    private static String statement(String column) {
+        return """
+                with planned as (
+                    insert into follow (member, acting, target, network, acting_handle, target_handle, x_id, closeness, run,
+                        state, planned_at, changed_at)
+                    select m.member, :acting, m.%1$s, :network, :actingHandle, m.%1$s_handle, m.x_id, m.closeness, :run,
+                        'PLANNED', :now, :now
+                    from standing_match m
+                    where m.member = :member and m.decision = 'CONFIRMED' and m.%1$s is not null and m.%1$s <> :acting
+                    on conflict (member, acting, target) do update set run = excluded.run, state = 'PLANNED', reason = null,
+                        until = null, slowed = null, cancelled = false, x_id = excluded.x_id, closeness = excluded.closeness,
+                        target_handle = excluded.target_handle, planned_at = excluded.planned_at,
+                        changed_at = excluded.changed_at
+                    where follow.cancelled or follow.state in ('CANCELLED', 'UNDONE')
+                    returning target, target_handle, closeness, x_id)
+                select target, target_handle, closeness from planned
+                order by case closeness when 0 then 2147483647 else closeness end, x_id
+                """.formatted(column);
+    }
+
+    private static String column(Network network) {
+        return switch (network) {
+            case BLUESKY -> "bluesky";
+            case MASTODON -> "mastodon";
+        };
     }
 
     private static PlannedFollow planned(Network network, Row row) {

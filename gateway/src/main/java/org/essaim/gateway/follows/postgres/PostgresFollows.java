@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongFunction;
 import org.essaim.contracts.FollowPaused;
@@ -18,6 +19,7 @@ import org.essaim.contracts.Network;
 import org.essaim.contracts.TargetAccount;
 import org.essaim.contracts.UndoRequested;
 import org.essaim.gateway.follows.Follows;
+import org.essaim.gateway.postgres.Changes;
 import org.essaim.gateway.postgres.MemberLock;
 import org.essaim.gateway.postgres.Statement;
 import org.essaim.platform.postgres.Transactions;
@@ -43,12 +45,19 @@ public class PostgresFollows implements Follows {
     private final Transactions transactions;
     private final PlanWriter writer;
     private final PlanRecords records;
+    private final Cancellations cancellations;
     private final InstantSource clock;
 
-    PostgresFollows(Transactions transactions, PlanWriter writer, PlanRecords records, InstantSource clock) {
+    PostgresFollows(
+            Transactions transactions,
+            PlanWriter writer,
+            PlanRecords records,
+            Cancellations cancellations,
+            InstantSource clock) {
         this.transactions = transactions;
         this.writer = writer;
         this.records = records;
+        this.cancellations = cancellations;
         this.clock = clock;
     }
 
@@ -65,7 +74,20 @@ public class PostgresFollows implements Follows {
                         .with("now", now)
                         .update())
                 .chain(() -> writer.plan(session, member, run, network, now))
-                .map(follows -> new Planned(run, follows)));
+                .chain(follows -> Changes.note(session, member.value()).replaceWith(new Planned(run, follows))));
+    }
+
+    @Override
+    public List<Preview> preview(MemberId member, @Nullable Network network) {
+        return transactions.quietly(session -> PlanPreview.read(session, member.value(), network));
+    }
+
+    @Override
+    public void cancel(MemberId member, UUID migration) {
+        transactions.inTransaction(session -> MemberLock.take(session, member.value())
+                .chain(() ->
+                        cancellations.cancel(session, member, new Ground.PlanCancelled(migration), clock.instant()))
+                .chain(() -> Changes.note(session, member.value())));
     }
 
     @Override
@@ -99,7 +121,8 @@ public class PostgresFollows implements Follows {
                         .with("migration", migration)
                         .with("member", member.value())
                         .update())
-                .chain(() -> tellAll(session, member, makers, now)));
+                .chain(() -> tellAll(session, member, makers, now))
+                .chain(() -> Changes.note(session, member.value())));
     }
 
     @Override
@@ -114,7 +137,8 @@ public class PostgresFollows implements Follows {
                 .chain(rows -> {
                     List<UUID> runs = rows.stream().map(row -> row.uuid("run")).toList();
                     return tellAll(session, member, acting -> undoEach(member, acting, runs, now), now);
-                }));
+                })
+                .chain(() -> Changes.note(session, member.value())));
     }
 
     private static List<LongFunction<FollowPlan>> undoEach(
@@ -134,18 +158,21 @@ public class PostgresFollows implements Follows {
 
     @Override
     public void settle(FollowResult result) {
-        transactions.inTransaction(session -> ResultRows.write(session, result));
+        transactions.inTransaction(session -> ResultRows.write(session, result)
+                .chain(written -> written == 1
+                        ? Changes.note(session, result.member().value())
+                        : Uni.createFrom().voidItem()));
     }
 
     @Override
     public Progress progress(MemberId member, UUID migration) {
-        return transactions.inTransaction(session -> FollowPages.progress(session, member.value(), migration));
+        return transactions.quietly(session -> FollowProgress.read(session, member.value(), migration));
     }
 
     @Override
-    public Page page(MemberId member, UUID migration, @Nullable Cursor after, int limit) {
-        return transactions.inTransaction(
-                session -> FollowPages.page(session, member.value(), migration, after, limit));
+    public Page page(MemberId member, UUID migration, @Nullable Set<State> states, @Nullable Cursor after, int limit) {
+        return transactions.quietly(
+                session -> FollowPages.page(session, member.value(), migration, states, after, limit));
     }
 
     /** The records to send about one account. */

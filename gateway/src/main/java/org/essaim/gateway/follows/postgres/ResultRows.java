@@ -12,7 +12,7 @@ final class ResultRows {
 
     private static final String SETTLE = """
             update follow set state = :state, reason = cast(:reason as text),
-                until = cast(cast(:until as text) as timestamptz), version = :version, changed_at = :at,
+                until = cast(cast(:until as text) as timestamptz), slowed = cast(:slowed as text), version = :version, changed_at = :at,
                 cancelled = cancelled and :open
             where member = :member and acting = :acting and target = :target and version < :version
             """;
@@ -30,12 +30,18 @@ final class ResultRows {
                                         ? null
                                         : settled.reason().name())
                         .with("until", (String) null)
+                        .with("slowed", (String) null)
                         .with("open", settled.outcome() == FollowSettled.Outcome.NEEDS_PERSON);
             case FollowDeferred deferred ->
                 Statement.of(session, SETTLE)
                         .with("state", "DEFERRED")
                         .with("reason", deferred.reason())
                         .with("until", deferred.until().toString())
+                        .with(
+                                "slowed",
+                                deferred.slowed() == null
+                                        ? null
+                                        : deferred.slowed().name())
                         .with("open", true);
         };
         return statement

@@ -6,13 +6,16 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.essaim.contracts.Network;
+import org.essaim.gateway.executor.Word;
+import org.essaim.gateway.executor.rest.Answers;
 import org.essaim.gateway.links.Executor;
-import org.essaim.gateway.links.Executor.Answer;
 import org.essaim.gateway.links.Link;
 import org.essaim.gateway.links.Links;
 import org.essaim.gateway.members.CurrentMember;
@@ -40,67 +43,80 @@ public class LinksResource {
     }
 
     @GET
-    @Operation(summary = "My linked accounts, in the order they were linked")
+    @Operation(operationId = "links", summary = "My linked accounts, in the order they were linked")
     public List<Link> links() {
         return links.of(member.id());
     }
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Begin to link an account: the answer says where I agree to it")
+    @Extension(
+            name = "x-problems",
+            value =
+                    "422 account-missing, 422 account-not-understood, 404 account-not-found, 422 server-not-supported, 403 server-left-out, 403 address-not-allowed, 502 network-unreachable, 503 server-busy, 502 executor-unreachable")
+    @Operation(operationId = "beginLink", summary = "Begin to link an account: the answer says where I agree to it")
     public Executor.Dance begin(LinkRequest request) {
         if (request == null || request.network() == null || blank(request.account())) {
             throw new Problem(422, "account-missing", "No account", "Say the network and the account to link.");
         }
-        return unwrap(executor.begin(word(), request.network(), request.account()));
+        return Answers.unwrap(executor.begin(
+                word(),
+                request.network(),
+                request.account(),
+                request.purpose() == null ? Executor.Purpose.TO_FOLLOW : request.purpose()));
     }
 
     @POST
     @Path("/completions")
-    @Operation(summary = "End linking with what the network sent back")
+    @Extension(
+            name = "x-problems",
+            value =
+                    "422 state-missing, 400 link-expired, 400 link-not-yours, 400 link-denied, 409 account-linked-elsewhere, 502 network-unreachable, 503 server-busy, 502 executor-unreachable")
+    @Operation(operationId = "completeLink", summary = "End linking with what the network sent back")
     public Executor.Linked complete(LinkCompletion completion) {
         if (completion == null || blank(completion.state())) {
             throw new Problem(422, "state-missing", "No state", "Send what the network sent back, whole.");
         }
-        return unwrap(executor.complete(
+        return Answers.unwrap(executor.complete(
                 word(),
                 new Executor.Returned(completion.state(), completion.code(), completion.iss(), completion.error())));
     }
 
     @DELETE
-    @Operation(summary = "Unlink an account, on its network too")
+    @Extension(name = "x-problems", value = "422 account-missing, 502 executor-unreachable")
+    @Operation(operationId = "unlink", summary = "Unlink an account, on its network too")
     public void unlink(@QueryParam("account") @Nullable String account) {
         if (blank(account)) {
             throw new Problem(422, "account-missing", "No account", "Say the id of the account to unlink.");
         }
-        unwrap(executor.revoke(word(), account));
+        Answers.unwrap(executor.revoke(word(), account));
     }
 
-    private Executor.Word word() {
-        return new Executor.Word(member.id(), member.accessToken(), member.sessionBinding());
+    @GET
+    @Path("/following.csv")
+    @Produces("text/csv")
+    @Extension(name = "x-problems", value = "422 account-missing, 502 executor-unreachable")
+    @Operation(
+            operationId = "followingList",
+            summary = "What is planned on one of my Mastodon accounts, as the file that its own server imports")
+    public String followingList(@QueryParam("account") @Nullable String account) {
+        if (blank(account)) {
+            throw new Problem(422, "account-missing", "No account", "Say the id of the account.");
+        }
+        return Answers.unwrap(executor.followingList(word(), account));
+    }
+
+    private Word word() {
+        return new Word(member.id(), member.accessToken(), member.sessionBinding());
     }
 
     private static boolean blank(@Nullable String text) {
         return text == null || text.isBlank() || text.length() > LONGEST_ACCOUNT * 8;
     }
 
-    private static <T> T unwrap(Answer<T> answer) {
-        return switch (answer) {
-            case Answer.Done<T>(T value) -> value;
-            case Answer.Refused<T>(int status, String slug, String title, String detail) ->
-                throw new Problem(status, slug, title, detail);
-            case Answer.Unreachable<T>() ->
-                throw new Problem(
-                        502,
-                        "executor-unreachable",
-                        "Linking is not possible right now",
-                        "The service that links accounts does not answer. Nothing was changed; try again in a moment.");
-        };
-    }
-
-    /** An account as the person types it. */
+    /** An account as the person types it, and what for: to follow when it is left out. */
     public record LinkRequest(
-            @Nullable Network network, @Nullable String account) {}
+            @Nullable Network network, @Nullable String account, Executor.@Nullable Purpose purpose) {}
 
     /** What the network sent to the callback page. */
     public record LinkCompletion(

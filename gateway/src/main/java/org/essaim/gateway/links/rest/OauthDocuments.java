@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.essaim.gateway.links.ExecutorDocuments;
 import org.essaim.platform.http.Problem;
@@ -26,7 +27,8 @@ public class OauthDocuments {
     @GET
     @Path("/client-metadata.json")
     @Produces("application/json")
-    @Operation(summary = "The OAuth client metadata that networks read")
+    @Extension(name = "x-problems", value = "502 executor-unreachable")
+    @Operation(operationId = "oauthClientMetadata", summary = "The OAuth client metadata that networks read")
     public String clientMetadata() {
         return document(ExecutorDocuments.Name.CLIENT_METADATA);
     }
@@ -34,7 +36,8 @@ public class OauthDocuments {
     @GET
     @Path("/jwks.json")
     @Produces("application/json")
-    @Operation(summary = "The public keys of the OAuth client")
+    @Extension(name = "x-problems", value = "502 executor-unreachable")
+    @Operation(operationId = "oauthKeys", summary = "The public keys of the OAuth client")
     public String keys() {
         return document(ExecutorDocuments.Name.KEYS);
     }

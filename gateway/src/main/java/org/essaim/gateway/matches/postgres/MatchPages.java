@@ -1,81 +1,112 @@
 package org.essaim.gateway.matches.postgres;
 
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.essaim.contracts.Evidence;
-import org.essaim.contracts.Network;
-import org.essaim.contracts.TargetAccount;
-import org.essaim.contracts.XId;
-import org.essaim.gateway.matches.Matches.Cursor;
-import org.essaim.gateway.matches.Matches.Decision;
-import org.essaim.gateway.matches.Matches.Page;
-import org.essaim.gateway.matches.Matches.Standing;
+import java.util.stream.Collectors;
+import org.essaim.gateway.matches.MatchFilter;
+import org.essaim.gateway.matches.MatchOrder;
+import org.essaim.gateway.matches.MatchPage;
+import org.essaim.gateway.matches.MatchPage.Cursor;
 import org.essaim.gateway.postgres.Row;
 import org.essaim.gateway.postgres.Statement;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Reads pages by key set, never by offset: a page of five million rows costs as much as the first. */
+/**
+ * Reads pages by key set: the first rows of each class that the filter lets through, in the order of the index, merged. At most
+ * 48 short ranges of an index, however many matches there are and however few of them are meant. A search looks at the rows
+ * themselves, as many of the member's as it takes to fill the page.
+ */
 final class MatchPages {
 
-    private static final String PAGE = """
-            select m.x_id, m.rank, m.mutual, m.closeness, m.evidence, m.since, d.decision,
-                b.account as bluesky, b.handle as bluesky_handle, o.account as mastodon, o.handle as mastodon_handle
-            from match m
-            left join decision d on d.member = m.member and d.x_id = m.x_id
-            left join match_target b on b.member = m.member and b.x_id = m.x_id and b.network = 'BLUESKY'
-            left join match_target o on o.member = m.member and o.x_id = m.x_id and o.network = 'MASTODON'
-            where m.member = :member and (m.rank, m.x_id) > (:rank, :xId)
-              and (d.decision is null or d.decision <> 'DECLINED')
-            order by m.rank, m.x_id limit :size
+    static final String SEARCH = """
+            and (strpos(lower(s.bluesky_handle), :search) > 0 or strpos(lower(s.mastodon_handle), :search) > 0)
             """;
 
     private MatchPages() {}
 
-    static Uni<Page> read(Mutiny.Session session, UUID member, @Nullable Cursor after, int limit) {
-        return Statement.of(session, PAGE)
+    static Uni<MatchPage> read(
+            Mutiny.Session session,
+            UUID member,
+            MatchFilter filter,
+            MatchOrder order,
+            @Nullable Cursor after,
+            int limit) {
+        String key = column(order);
+        boolean down = order == MatchOrder.NEWEST;
+        String bound = after == null
+                ? ""
+                : "and (s." + key + ", s.x_id) " + (down ? "<" : ">") + " (" + typed(order) + ", :xId)";
+        String search = filter.search() == null ? "" : SEARCH;
+        String sql = sql(key, bound, search, down ? "desc" : "asc");
+        Statement statement = Statement.of(session, sql)
                 .with("member", member)
-                .with("rank", after == null ? -1 : after.rank())
-                .with("xId", after == null ? 0L : after.xId())
-                .with("size", limit + 1L)
-                .rows()
-                .map(rows -> page(rows, limit));
+                .with("classes", classes(filter))
+                .with("size", limit + 1L);
+        if (after != null) {
+            statement.with("key", after.key()).with("xId", after.xId());
+        }
+        if (filter.search() != null) {
+            statement.with("search", filter.search());
+        }
+        return statement.rows().map(rows -> page(rows, order, limit));
     }
 
-    private static Page page(List<Row> rows, int limit) {
+    /** {@code key} is the column of the order; {@code bound} and {@code search} are conditions that begin with and, or empty. */
+    private static String sql(String key, String bound, String search, String direction) {
+        return """
+                select %1$s from (
+                    select k.x_id, k.%2$s from unnest(cast(cast(:classes as text) as smallint[])) as c (class)
+                    cross join lateral (
+                        select s.x_id, s.%2$s from standing_match s
+                        where s.member = :member and s.class = c.class %3$s %4$s
+                        order by s.%2$s %5$s, s.x_id %5$s limit :size) as k
+                    order by k.%2$s %5$s, k.x_id %5$s limit :size) as p
+                join standing_match m on m.member = :member and m.x_id = p.x_id
+                order by m.%2$s %5$s, m.x_id %5$s
+                """.formatted(MatchRows.COLUMNS, key, bound, search, direction);
+    }
+
+    /** The classes as an array of PostgreSQL. */
+    static String classes(MatchFilter filter) {
+        return filter.classes().stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String column(MatchOrder order) {
+        return switch (order) {
+            case CLOSENESS -> "rank";
+            case NEWEST -> "since";
+            case NAME -> "name";
+        };
+    }
+
+    private static String typed(MatchOrder order) {
+        return switch (order) {
+            case CLOSENESS -> "cast(cast(:key as text) as integer)";
+            case NEWEST ->
+                "timestamptz '1970-01-01T00:00:00Z' + cast(cast(:key as text) as bigint) * interval '1 microsecond'";
+            case NAME -> "cast(:key as text)";
+        };
+    }
+
+    private static MatchPage page(List<Row> rows, MatchOrder order, int limit) {
         List<Row> shown = rows.subList(0, Math.min(limit, rows.size()));
         Cursor next = null;
         if (rows.size() > limit) {
             Row last = shown.getLast();
-            next = new Cursor((int) last.number("rank"), last.number("x_id"));
+            next = new Cursor(key(last, order), last.number("x_id"));
         }
-        return new Page(shown.stream().map(MatchPages::standing).toList(), next);
+        return new MatchPage(shown.stream().map(MatchRows::match).toList(), next);
     }
 
-    private static Standing standing(Row row) {
-        List<TargetAccount> targets = new ArrayList<>();
-        addTarget(targets, Network.BLUESKY, row.textOrNull("bluesky"), row.textOrNull("bluesky_handle"));
-        addTarget(targets, Network.MASTODON, row.textOrNull("mastodon"), row.textOrNull("mastodon_handle"));
-        String decision = row.textOrNull("decision");
-        return new Standing(
-                new XId(row.number("x_id")),
-                row.flag("mutual"),
-                (int) row.number("closeness"),
-                Arrays.stream(row.text("evidence").split(",", -1))
-                        .map(Evidence::valueOf)
-                        .toList(),
-                targets,
-                row.instant("since"),
-                decision == null ? null : Decision.valueOf(decision));
-    }
-
-    private static void addTarget(
-            List<TargetAccount> targets, Network network, @Nullable String account, @Nullable String handle) {
-        if (account != null && handle != null) {
-            targets.add(new TargetAccount(network, account, handle));
-        }
+    private static String key(Row row, MatchOrder order) {
+        return switch (order) {
+            case CLOSENESS -> row.text("rank");
+            case NEWEST -> Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, row.instant("since")));
+            case NAME -> row.text("name");
+        };
     }
 }

@@ -4,16 +4,24 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import org.essaim.contracts.FollowCancelled;
+import java.util.stream.Collectors;
 import org.essaim.contracts.MemberBucket;
 import org.essaim.contracts.MemberId;
 import org.essaim.contracts.MemberMatches;
 import org.essaim.contracts.XId;
-import org.essaim.gateway.follows.postgres.Arrivals;
 import org.essaim.gateway.follows.postgres.Cancellations;
+import org.essaim.gateway.follows.postgres.Ground;
+import org.essaim.gateway.matches.MatchCounts;
+import org.essaim.gateway.matches.MatchFilter;
+import org.essaim.gateway.matches.MatchOrder;
+import org.essaim.gateway.matches.MatchPage;
 import org.essaim.gateway.matches.Matches;
+import org.essaim.gateway.matches.StandingMatch;
+import org.essaim.gateway.postgres.Changes;
 import org.essaim.gateway.postgres.MemberLock;
 import org.essaim.gateway.postgres.Statement;
 import org.essaim.platform.postgres.Transactions;
@@ -24,86 +32,104 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PostgresMatches implements Matches {
 
+    private static final String NAMED = "select " + MatchRows.COLUMNS + """
+            from standing_match m where m.member = :member and m.x_id in (
+                select cast(e.value as bigint) from jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) as e)
+            order by m.x_id
+            """;
+
+    private static final String FORGET = """
+            with gone as (delete from match_bucket where member = :member and bucket = :bucket returning x_ids)
+            delete from standing_match m using gone g where m.member = :member and m.x_id = any(g.x_ids)
+            """;
+
     private final Transactions transactions;
     private final MatchProjection projection;
+    private final Consequences consequences;
     private final Cancellations cancellations;
-    private final Arrivals arrivals;
     private final InstantSource clock;
 
     PostgresMatches(
             Transactions transactions,
             MatchProjection projection,
+            Consequences consequences,
             Cancellations cancellations,
-            Arrivals arrivals,
             InstantSource clock) {
         this.transactions = transactions;
         this.projection = projection;
+        this.consequences = consequences;
         this.cancellations = cancellations;
-        this.arrivals = arrivals;
         this.clock = clock;
     }
 
     @Override
-    public void project(MemberMatches standing) {
-        MemberId member = standing.member();
-        Instant now = clock.instant();
-        transactions.inTransaction(session -> MemberLock.take(session, member.value())
+    public void project(List<MemberMatches> standing) {
+        Instant now = now();
+        Set<UUID> members = standing.stream().map(one -> one.member().value()).collect(Collectors.toSet());
+        transactions.inTransaction(session -> projection
+                .lock(session, members)
                 .chain(() -> projection.apply(session, standing, now))
-                .chain(newer -> newer
-                        ? cancellations
-                                .cancel(session, member, FollowCancelled.Reason.MATCH_WITHDRAWN, now)
-                                .chain(() -> planArrivals(session, standing, now))
-                        : Uni.createFrom().voidItem()));
-    }
-
-    private Uni<Void> planArrivals(Mutiny.Session session, MemberMatches standing, Instant now) {
-        UUID member = standing.member().value();
-        if (standing.matches().isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return arrivals.run(session, member)
-                .chain(run -> run.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : Decisions.arrivals(session, member, standing.bucket(), now)
-                                .chain(() -> arrivals.plan(session, standing.member(), run.get(), now)));
+                .chain(changed ->
+                        consequences.draw(session, changed, now).chain(() -> Changes.note(session, changed))));
     }
 
     @Override
     public void forget(MemberBucket bucket) {
         UUID member = bucket.member().value();
         transactions.inTransaction(session -> MemberLock.take(session, member)
-                .chain(() -> projection.clear(session, member, bucket.bucket()))
-                .chain(() -> Statement.of(
-                                session, "delete from match_bucket where member = :member and bucket = :bucket")
+                .chain(() -> Statement.of(session, FORGET)
                         .with("member", member)
                         .with("bucket", bucket.bucket())
                         .update())
-                .chain(() -> cancellations.cancel(
-                        session, bucket.member(), FollowCancelled.Reason.MATCH_WITHDRAWN, clock.instant())));
+                .chain(() -> cancellations.cancel(session, bucket.member(), new Ground.NoMatch(), now())));
     }
 
     @Override
-    public Page page(MemberId member, @Nullable Cursor after, int limit) {
-        return transactions.inTransaction(session -> MatchPages.read(session, member.value(), after, limit));
+    public MatchPage page(
+            MemberId member, MatchFilter filter, MatchOrder order, MatchPage.@Nullable Cursor after, int limit) {
+        return transactions.quietly(session -> MatchPages.read(session, member.value(), filter, order, after, limit));
+    }
+
+    @Override
+    public MatchCounts counts(MemberId member) {
+        return transactions.quietly(session -> MatchTotals.read(session, member.value()));
+    }
+
+    @Override
+    public List<StandingMatch> named(MemberId member, List<XId> matches) {
+        return transactions.quietly(session -> Statement.of(session, NAMED)
+                .with("member", member.value())
+                .with("ids", Decisions.ids(matches))
+                .rows()
+                .map(rows -> rows.stream().map(MatchRows::match).toList()));
     }
 
     @Override
     public int decide(MemberId member, Decision decision, List<XId> matches) {
-        Instant now = clock.instant();
+        Instant now = now();
         return transactions.inTransaction(session -> MemberLock.take(session, member.value())
                 .chain(() -> Decisions.some(session, member.value(), decision, matches, now))
-                .chain(decided -> cancelDeclined(session, member, now).replaceWith(decided)));
+                .chain(decided -> settle(session, member, decision, decided, now)));
     }
 
     @Override
-    public int decideAll(MemberId member, Decision decision) {
-        Instant now = clock.instant();
+    public int decide(MemberId member, Decision decision, MatchFilter filter) {
+        Instant now = now();
         return transactions.inTransaction(session -> MemberLock.take(session, member.value())
-                .chain(() -> Decisions.all(session, member.value(), decision, now))
-                .chain(decided -> cancelDeclined(session, member, now).replaceWith(decided)));
+                .chain(() -> Decisions.filtered(session, member.value(), decision, filter, now))
+                .chain(decided -> settle(session, member, decision, decided, now)));
     }
 
-    private Uni<Void> cancelDeclined(Mutiny.Session session, MemberId member, Instant now) {
-        return cancellations.cancel(session, member, FollowCancelled.Reason.DECLINED, now);
+    private Uni<Integer> settle(Mutiny.Session session, MemberId member, Decision decision, int decided, Instant now) {
+        Uni<Void> cancelled = switch (decision) {
+            case CONFIRMED -> Uni.createFrom().voidItem();
+            case DECLINED -> cancellations.cancel(session, member, new Ground.Declined(), now);
+        };
+        return cancelled.chain(() -> Changes.note(session, member.value())).replaceWith(decided);
+    }
+
+    /** As exact as PostgreSQL keeps it, so that a time that was written is found again. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

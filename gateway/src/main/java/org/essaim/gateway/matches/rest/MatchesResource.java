@@ -2,6 +2,7 @@ package org.essaim.gateway.matches.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,16 +12,17 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.essaim.contracts.MemberId;
 import org.essaim.contracts.XId;
+import org.essaim.gateway.matches.MatchCounts;
+import org.essaim.gateway.matches.MatchFilter;
+import org.essaim.gateway.matches.MatchOrder;
+import org.essaim.gateway.matches.MatchPage;
 import org.essaim.gateway.matches.Matches;
-import org.essaim.gateway.matches.Matches.Cursor;
 import org.essaim.gateway.matches.Matches.Decision;
-import org.essaim.gateway.matches.Matches.Page;
-import org.essaim.gateway.members.CurrentMember;
-import org.essaim.gateway.migrations.Migrations;
-import org.essaim.gateway.rest.Cursors;
+import org.essaim.gateway.migrations.rest.Owner;
 import org.essaim.gateway.rest.PageSize;
 import org.essaim.platform.http.Problem;
 import org.jspecify.annotations.Nullable;
@@ -34,45 +36,54 @@ public class MatchesResource {
 
     private static final int MOST_DECIDED = 1000;
 
-    private final CurrentMember member;
-    private final Migrations migrations;
+    private final Owner owner;
     private final Matches matches;
 
-    public MatchesResource(CurrentMember member, Migrations migrations, Matches matches) {
-        this.member = member;
-        this.migrations = migrations;
+    public MatchesResource(Owner owner, Matches matches) {
+        this.owner = owner;
         this.matches = matches;
     }
 
     @GET
     @Path("/matches")
-    @Operation(summary = "A page of standing matches, closest first, without those I declined")
-    public MatchPage page(
+    @Extension(
+            name = "x-problems",
+            value = "404 migration-not-found, 400 cursor-not-understood, 400 limit-not-understood, 422 search-too-long")
+    @Operation(operationId = "matches", summary = "A page of standing matches; those I declined only when asked for")
+    public MatchList page(
             @PathParam("id") UUID migration,
+            @BeanParam FilterParameters filter,
+            @QueryParam("sort") @DefaultValue("CLOSENESS") MatchOrder sort,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
-        MemberId id = owner(migration);
-        Page page = matches.page(id, cursor == null ? null : after(cursor), PageSize.of(limit));
-        Cursor next = page.next();
-        return new MatchPage(
-                page.matches(),
-                next == null ? null : Cursors.write(Integer.toString(next.rank()), Long.toString(next.xId())));
+        MemberId id = owner.of(migration);
+        MatchPage page = matches.page(
+                id, filter.filter(), sort, cursor == null ? null : MatchCursors.read(cursor, sort), PageSize.of(limit));
+        MatchPage.Cursor next = page.next();
+        return new MatchList(
+                page.matches().stream().map(MatchView::of).toList(),
+                next == null ? null : MatchCursors.write(next, sort));
     }
 
-    private static Cursor after(String cursor) {
-        List<String> parts = Cursors.read(cursor, 2);
-        try {
-            return new Cursor(Integer.parseInt(parts.get(0)), Long.parseLong(parts.get(1)));
-        } catch (NumberFormatException e) {
-            throw Cursors.notUnderstood();
-        }
+    @GET
+    @Path("/matches/counts")
+    @Extension(name = "x-problems", value = "404 migration-not-found")
+    @Operation(operationId = "matchCounts", summary = "How many matches there are, by what was decided and by network")
+    public MatchCounts counts(@PathParam("id") UUID migration) {
+        return matches.counts(owner.of(migration));
     }
 
     @POST
     @Path("/decisions")
-    @Operation(summary = "Confirm or decline matches: the named ones, or all I have not declined")
+    @Extension(
+            name = "x-problems",
+            value = "404 migration-not-found, 422 decision-missing, 422 matches-missing, 422 search-too-long")
+    @Operation(
+            operationId = "decide",
+            summary =
+                    "Confirm or decline matches: the named ones, those a filter lets through, or all; the same again changes nothing")
     public Decided decide(@PathParam("id") UUID migration, DecisionRequest request) {
-        MemberId id = owner(migration);
+        MemberId id = owner.of(migration);
         if (request == null || request.decision() == null) {
             throw new Problem(422, "decision-missing", "No decision", "Say CONFIRM or DECLINE.");
         }
@@ -80,8 +91,11 @@ public class MatchesResource {
             case CONFIRM -> Decision.CONFIRMED;
             case DECLINE -> Decision.DECLINED;
         };
+        if (request.filter() != null) {
+            return new Decided(matches.decide(id, decision, request.filter().filter()));
+        }
         if (request.all()) {
-            return new Decided(matches.decideAll(id, decision));
+            return new Decided(matches.decide(id, decision, MatchFilter.NOT_DECLINED));
         }
         List<XId> named = request.matches();
         if (named == null || named.isEmpty() || named.size() > MOST_DECIDED) {
@@ -89,28 +103,24 @@ public class MatchesResource {
                     422,
                     "matches-missing",
                     "No matches",
-                    "Name 1 to " + MOST_DECIDED + " matches by X id, or say all.");
+                    "Name 1 to " + MOST_DECIDED + " matches by X id, or give a filter, or say all.");
         }
         return new Decided(matches.decide(id, decision, named));
     }
 
-    private MemberId owner(UUID migration) {
-        MemberId id = member.id();
-        if (migrations.find(id, migration).isEmpty()) {
-            throw new Problem(404, "migration-not-found", "No such move", "You have no move with this id.");
-        }
-        return id;
-    }
-
     /** A page; {@code next} is the cursor of the page after it, or null. */
-    public record MatchPage(
-            List<Matches.Standing> matches, @Nullable String next) {}
+    public record MatchList(
+            List<MatchView> matches, @Nullable String next) {}
 
-    /** What I say, and of which matches (their X ids) or of all. */
+    /**
+     * What I say, and of which matches: of those with these X ids, of those that a filter lets through, or of all I have not
+     * declined. The filter is taken before the others.
+     */
     public record DecisionRequest(
             @Nullable Choice decision,
             boolean all,
-            @Nullable List<XId> matches) {
+            @Nullable List<XId> matches,
+            @Nullable FilterBody filter) {
 
         /** What I say. */
         public enum Choice {
@@ -119,6 +129,6 @@ public class MatchesResource {
         }
     }
 
-    /** How many standing matches it was recorded for. */
+    /** For how many standing matches it holds now. */
     public record Decided(int decided) {}
 }

@@ -37,7 +37,7 @@ public class MeResource {
     }
 
     @GET
-    @Operation(summary = "Who I am here")
+    @Operation(operationId = "me", summary = "Who I am here")
     public Me me() {
         MemberId id = member.id();
         Consents.Standing standing = consents.standing(id);
@@ -46,6 +46,8 @@ public class MeResource {
                 accounts.of(id).orElse(null),
                 standing.findability(),
                 standing.followArrivals(),
+                standing.email(),
+                standing.partners(),
                 links.of(id),
                 accounts.noticesOf(id));
     }
@@ -55,12 +57,16 @@ public class MeResource {
      *
      * @param xAccount claimed or proven, or null
      * @param findability null until chosen
+     * @param email whether I may be told by e-mail
+     * @param partners who may be told of my matches
      */
     public record Me(
             MemberId id,
             @Nullable XAccount xAccount,
             @Nullable Findability findability,
             boolean followArrivals,
+            boolean email,
+            List<String> partners,
             List<Link> links,
             List<XAccounts.Notice> notices) {}
 }

@@ -5,9 +5,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.essaim.contracts.ArchiveResult;
 import org.essaim.contracts.ArchiveUploaded;
 import org.essaim.contracts.Assurance;
@@ -19,6 +22,7 @@ import org.essaim.contracts.json.CloudEvent;
 import org.essaim.gateway.migrations.BringArchive;
 import org.essaim.gateway.migrations.Migrations;
 import org.essaim.gateway.migrations.UploadStore;
+import org.essaim.gateway.postgres.Changes;
 import org.essaim.gateway.postgres.MemberLock;
 import org.essaim.gateway.postgres.Row;
 import org.essaim.gateway.postgres.Statement;
@@ -38,6 +42,12 @@ public class PostgresMigrations implements Migrations {
             from migration m
             left join lateral (
                 select * from upload where migration = m.id order by uploaded_at desc, archive desc limit 1) u on true
+            """;
+
+    private static final String CHANGES = """
+            select c.member, c.number from member_change c
+            where c.member in (
+                select cast(m.value as uuid) from jsonb_array_elements_text(cast(cast(:members as text) as jsonb)) as m)
             """;
 
     private final Transactions transactions;
@@ -66,8 +76,34 @@ public class PostgresMigrations implements Migrations {
     }
 
     @Override
+    public boolean owns(MemberId member, UUID migration) {
+        return transactions.quietly(session -> Statement.of(
+                        session, "select 1 as found from migration where id = :migration and member = :member")
+                .with("migration", migration)
+                .with("member", member.value())
+                .row()
+                .map(Optional::isPresent));
+    }
+
+    @Override
+    public long changes(MemberId member) {
+        return changes(List.of(member)).getOrDefault(member, 0L);
+    }
+
+    @Override
+    public Map<MemberId, Long> changes(Collection<MemberId> members) {
+        String listed = members.stream().map(MemberId::asString).collect(Collectors.joining("\",\"", "[\"", "\"]"));
+        return transactions.quietly(session -> Statement.of(session, CHANGES)
+                .with("members", members.isEmpty() ? "[]" : listed)
+                .rows()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> new MemberId(row.uuid("member")), row -> row.number("number")))));
+    }
+
+    @Override
     public Optional<Migration> find(MemberId member, UUID migration) {
-        return transactions.inTransaction(
+        return transactions.quietly(
                 session -> Statement.of(session, SELECT + "where m.member = :member and m.id = :migration")
                         .with("member", member.value())
                         .with("migration", migration)
@@ -77,7 +113,7 @@ public class PostgresMigrations implements Migrations {
 
     @Override
     public List<Migration> of(MemberId member) {
-        return transactions.inTransaction(session -> Statement.of(
+        return transactions.quietly(session -> Statement.of(
                         session, SELECT + "where m.member = :member order by m.created_at desc, m.id desc limit 100")
                 .with("member", member.value())
                 .rows()
@@ -140,7 +176,8 @@ public class PostgresMigrations implements Migrations {
                                 kept.sha256(),
                                 proven.orElse(null),
                                 now,
-                                offer.replaceNewer() ? Boolean.TRUE : null))))));
+                                offer.replaceNewer() ? Boolean.TRUE : null)))))
+                .chain(() -> Changes.note(session, member.value())));
     }
 
     private static Uni<Optional<XId>> provenXId(Mutiny.Session session, MemberId member) {
@@ -160,6 +197,8 @@ public class PostgresMigrations implements Migrations {
 
     @Override
     public void settle(ArchiveResult result) {
-        transactions.inTransaction(session -> settlement.settle(session, result));
+        transactions.inTransaction(session -> settlement
+                .settle(session, result)
+                .chain(() -> Changes.note(session, result.member().value())));
     }
 }

@@ -3,11 +3,15 @@ package org.essaim.gateway.migrations.rest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
-import org.essaim.contracts.Buckets;
 import org.essaim.contracts.MemberId;
+import org.essaim.contracts.Network;
 import org.essaim.gateway.follows.Follows;
+import org.essaim.gateway.matches.MatchCounts;
+import org.essaim.gateway.matches.Matches;
 import org.essaim.gateway.migrations.Migrations;
 import org.jspecify.annotations.Nullable;
 
@@ -16,32 +20,39 @@ import org.jspecify.annotations.Nullable;
 public class MigrationStatus {
 
     private final Migrations migrations;
+    private final Matches matches;
     private final Follows follows;
 
-    public MigrationStatus(Migrations migrations, Follows follows) {
+    public MigrationStatus(Migrations migrations, Matches matches, Follows follows) {
         this.migrations = migrations;
+        this.matches = matches;
         this.follows = follows;
     }
 
-    /** Empty when the member has no such move. */
+    /** Empty when the member has no such move. The number is read first: what changes meanwhile is told again. */
     public Optional<Status> of(MemberId member, UUID migration) {
+        long changes = migrations.changes(member);
         return migrations.find(member, migration).map(found -> {
+            MatchCounts counts = matches.counts(member);
             Follows.Progress progress = follows.progress(member, migration);
             return new Status(
+                    changes,
                     found.id(),
-                    state(found.archive(), progress),
+                    state(found.archive(), counts, progress),
                     found.createdAt(),
                     found.archive(),
-                    progress.buckets() == Buckets.COUNT,
-                    progress.undecided(),
+                    counts.wholeMatched(),
+                    counts.undecided(),
                     progress.paused(),
-                    progress.matched(),
-                    progress.follows());
+                    counts,
+                    counts.networks(),
+                    byNetwork(progress),
+                    progress.accounts());
         });
     }
 
-    private static State state(Migrations.@Nullable Upload archive, Follows.Progress progress) {
-        if (!progress.follows().isEmpty()) {
+    private static State state(Migrations.@Nullable Upload archive, MatchCounts counts, Follows.Progress progress) {
+        if (!progress.accounts().isEmpty()) {
             return progress.paused() ? State.PAUSED : State.FOLLOWING;
         }
         if (archive == null) {
@@ -50,8 +61,21 @@ public class MigrationStatus {
         return switch (archive.state()) {
             case WAITING -> State.READING;
             case REJECTED -> State.REJECTED;
-            case INGESTED -> progress.buckets() == Buckets.COUNT ? State.REVIEW : State.MATCHING;
+            case INGESTED -> counts.wholeMatched() ? State.REVIEW : State.MATCHING;
         };
+    }
+
+    private static List<Outcome> byNetwork(Follows.Progress progress) {
+        Map<Network, Map<Follows.State, Integer>> counts = new TreeMap<>();
+        progress.accounts().forEach(account -> {
+            Map<Follows.State, Integer> states =
+                    counts.computeIfAbsent(account.account().network(), network -> new TreeMap<>());
+            account.outcomes().forEach(outcome -> states.merge(outcome.state(), outcome.follows(), Integer::sum));
+        });
+        return counts.entrySet().stream()
+                .flatMap(network -> network.getValue().entrySet().stream()
+                        .map(state -> new Outcome(network.getKey(), state.getKey(), state.getValue())))
+                .toList();
     }
 
     /** Where a move stands. */
@@ -65,13 +89,22 @@ public class MigrationStatus {
         PAUSED
     }
 
+    /** Follows on one network in one state. */
+    public record Outcome(Network network, Follows.State state, int follows) {}
+
     /**
      * How far a move is.
      *
+     * @param changes grows whenever anything here changes; the id of the event that tells it
      * @param wholeMatched whether every bucket of the lists that stand has been matched
      * @param undecided standing matches that wait for a decision
+     * @param review the matches by what was decided, and by what they are
+     * @param matched standing matches that were not declined, by network
+     * @param follows by network and state
+     * @param accounts the same by acting account, with what slows it and what needs the person
      */
     public record Status(
+            long changes,
             UUID id,
             State state,
             Instant createdAt,
@@ -79,6 +112,8 @@ public class MigrationStatus {
             boolean wholeMatched,
             int undecided,
             boolean paused,
-            List<Follows.Count> matched,
-            List<Follows.Outcome> follows) {}
+            MatchCounts review,
+            List<MatchCounts.OnNetwork> matched,
+            List<Outcome> follows,
+            List<Follows.AccountProgress> accounts) {}
 }

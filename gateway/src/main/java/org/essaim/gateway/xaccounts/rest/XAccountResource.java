@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.essaim.gateway.members.CurrentMember;
 import org.essaim.gateway.xaccounts.BrokerUnreachableException;
@@ -31,7 +32,8 @@ public class XAccountResource {
 
     @POST
     @Path("/refresh")
-    @Operation(summary = "Read again what X says is mine, after signing in with X")
+    @Extension(name = "x-problems", value = "502 sign-in-unreachable")
+    @Operation(operationId = "refreshXAccount", summary = "Read again what X says is mine, after signing in with X")
     public Refreshed refresh() {
         try {
             Optional<XAccount> account = refresh.refresh(member.id());

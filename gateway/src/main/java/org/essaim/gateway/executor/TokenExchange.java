@@ -1,4 +1,4 @@
-package org.essaim.gateway.links;
+package org.essaim.gateway.executor;
 
 /** Exchanges a member's token for one of the audience of follow-executor, still in the member's name. */
 public interface TokenExchange {

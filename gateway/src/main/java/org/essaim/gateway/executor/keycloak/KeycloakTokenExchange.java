@@ -1,11 +1,11 @@
-package org.essaim.gateway.links.keycloak;
+package org.essaim.gateway.executor.keycloak;
 
 import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.oidc.client.OidcClients;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
-import org.essaim.gateway.links.TokenExchange;
+import org.essaim.gateway.executor.TokenExchange;
 
 /**
  * RFC 8693 at Keycloak's token endpoint, as client {@code essaim-gateway}. The type of the token is the OIDC client's to add:

@@ -1,5 +1,5 @@
 /** A member's token, exchanged for one that follow-executor takes (standard token exchange). */
 @NullMarked
-package org.essaim.gateway.links.keycloak;
+package org.essaim.gateway.executor.keycloak;
 
 import org.jspecify.annotations.NullMarked;

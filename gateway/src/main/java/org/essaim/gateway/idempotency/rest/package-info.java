@@ -1,0 +1,5 @@
+/** Header {@code Idempotency-Key}. */
+@NullMarked
+package org.essaim.gateway.idempotency.rest;
+
+import org.jspecify.annotations.NullMarked;

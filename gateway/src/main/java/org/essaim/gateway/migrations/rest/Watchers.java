@@ -1,0 +1,111 @@
+package org.essaim.gateway.migrations.rest;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.essaim.contracts.MemberId;
+import org.essaim.gateway.migrations.Migrations;
+import org.essaim.platform.postgres.Loop;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Wakes whoever watches a member when something of that member has changed, on whichever replica: one question a moment for all who watch
+ * here, however many they are. A watcher is given nothing but the word to look, so a slow one holds one word at most.
+ */
+@ApplicationScoped
+public class Watchers {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+    /** A proxy takes a stream for dead that says nothing for a minute. */
+    private static final int LOOKS_TO_A_BEAT = 40;
+
+    private final Migrations migrations;
+    private final Map<MemberId, Set<MultiEmitter<? super Boolean>>> watching = new ConcurrentHashMap<>();
+    private final Map<MemberId, Long> seen = new HashMap<>();
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final AtomicReference<@Nullable Loop> loop = new AtomicReference<>();
+    private int looks;
+
+    public Watchers(Migrations migrations) {
+        this.migrations = migrations;
+    }
+
+    /** How many watch this member here. */
+    int watching(MemberId member) {
+        return watching.getOrDefault(member, Set.of()).size();
+    }
+
+    /** The word to look: at once, whenever something has changed, and every twenty seconds. Ends when this replica does. */
+    Multi<Boolean> of(MemberId member) {
+        return Multi.createFrom()
+                .emitter(
+                        emitter -> {
+                            watching.compute(member, (id, others) -> with(others, emitter));
+                            emitter.onTermination(
+                                    () -> watching.computeIfPresent(member, (id, others) -> without(others, emitter)));
+                            emitter.emit(true);
+                            start();
+                        },
+                        BackPressureStrategy.LATEST);
+    }
+
+    private static Set<MultiEmitter<? super Boolean>> with(
+            @Nullable Set<MultiEmitter<? super Boolean>> others, MultiEmitter<? super Boolean> emitter) {
+        Set<MultiEmitter<? super Boolean>> all = others == null ? ConcurrentHashMap.newKeySet() : others;
+        all.add(emitter);
+        return all;
+    }
+
+    private static @Nullable Set<MultiEmitter<? super Boolean>> without(
+            Set<MultiEmitter<? super Boolean>> others, MultiEmitter<? super Boolean> emitter) {
+        others.remove(emitter);
+        return others.isEmpty() ? null : others;
+    }
+
+    private void start() {
+        if (running.compareAndSet(false, true)) {
+            loop.set(Loop.start("watchers", BETWEEN_LOOKS, this::look));
+        }
+    }
+
+    private boolean look() {
+        looks++;
+        look(looks % LOOKS_TO_A_BEAT == 0);
+        return false;
+    }
+
+    private void look(boolean beat) {
+        if (watching.isEmpty()) {
+            seen.clear();
+            return;
+        }
+        Map<MemberId, Long> numbers = migrations.changes(Set.copyOf(watching.keySet()));
+        watching.forEach((member, watchers) -> {
+            Long number = numbers.getOrDefault(member, 0L);
+            boolean changed = !number.equals(seen.put(member, number));
+            if (changed || beat) {
+                watchers.forEach(watcher -> watcher.emit(true));
+            }
+        });
+        seen.keySet().retainAll(watching.keySet());
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        Loop started = loop.get();
+        if (started != null) {
+            started.stop(BETWEEN_LOOKS);
+        }
+        watching.values().forEach(watchers -> watchers.forEach(MultiEmitter::complete));
+    }
+}
