@@ -90,6 +90,7 @@ public final class KeycloakResource implements QuarkusTestResourceLifecycleManag
                 "ESSAIM_PUBLIC_URL", "http://127.0.0.1:8081",
                 "ESSAIM_GATEWAY_CLIENT_SECRET", SECRET,
                 "ESSAIM_PARTNER_CLIENT_SECRET", SECRET,
+                "ESSAIM_ERASER_CLIENT_SECRET", SECRET,
                 "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", SECRET));
         arguments.forEach((name, value) -> {

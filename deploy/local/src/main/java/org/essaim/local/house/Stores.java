@@ -83,6 +83,7 @@ final class Stores {
         settings.put("ESSAIM_PUBLIC_URL", ports.http(Port.GATEWAY).toString());
         settings.put("ESSAIM_GATEWAY_CLIENT_SECRET", setting.secrets().password("gateway-client"));
         settings.put("ESSAIM_PARTNER_CLIENT_SECRET", setting.secrets().password("partner-client"));
+        settings.put("ESSAIM_ERASER_CLIENT_SECRET", setting.secrets().password("eraser-client"));
         settings.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         settings.put("KC_BOOTSTRAP_ADMIN_PASSWORD", setting.secrets().password("keycloak-admin"));
         app.ifPresent(configured -> settings.putAll(configured.settings()));
