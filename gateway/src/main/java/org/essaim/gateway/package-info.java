@@ -10,7 +10,9 @@
  *   <li>{@link org.essaim.gateway.migrations}: a move, and the archive it begins with;
  *   <li>{@link org.essaim.gateway.matches}: whom they knew and where those are now, for review;
  *   <li>{@link org.essaim.gateway.follows}: plans, their cancellation, and what became of each follow;
- *   <li>{@link org.essaim.gateway.operators}: dead letters.
+ *   <li>{@link org.essaim.gateway.rights}: what is held about a person, and its end;
+ *   <li>{@link org.essaim.gateway.operators}: stops, support, dead letters;
+ *   <li>{@link org.essaim.gateway.figures}: what everyone may know.
  * </ol>
  *
  * <p>State is in PostgreSQL; whatever others must know leaves through the outbox in the same transaction. A member's row

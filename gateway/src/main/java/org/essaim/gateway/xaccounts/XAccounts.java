@@ -37,7 +37,11 @@ public interface XAccounts {
             /** Someone else brought an archive that names your proven account as theirs; it gave them nothing. */
             X_ACCOUNT_CLAIMED_BY_OTHER,
             /** You proved an account that someone else had claimed or proven; they no longer hold it. */
-            X_RIVAL_DISPLACED
+            X_RIVAL_DISPLACED,
+            /** A post of yours proved a handle on X. */
+            X_HANDLE_PROVEN,
+            /** Someone else proved the handle that you had proven; it is no longer held as yours. */
+            X_HANDLE_DISPLACED
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.essaim.contracts.MemberId;
 import org.essaim.gateway.members.Login;
+import org.essaim.gateway.members.LoginClosedException;
 import org.essaim.gateway.members.Members;
 import org.essaim.gateway.postgres.Row;
 import org.essaim.gateway.postgres.Statement;
@@ -38,7 +39,7 @@ public class PostgresMembers implements Members {
     @Override
     public MemberId arrive(Login login) {
         UUID member = transactions.inTransaction(session -> find(session, login)
-                .chain(known -> known.isPresent() ? Uni.createFrom().item(known.get()) : make(session, login)));
+                .chain(known -> known.isPresent() ? Uni.createFrom().item(known.get()) : welcome(session, login)));
         return new MemberId(member);
     }
 
@@ -59,6 +60,11 @@ public class PostgresMembers implements Members {
                 .with("subject", login.subject())
                 .row()
                 .map(row -> row.map((Row found) -> found.uuid("member")));
+    }
+
+    private Uni<UUID> welcome(Mutiny.Session session, Login login) {
+        return ClosedLogins.isClosed(session, login, clock.instant())
+                .chain(closed -> closed ? Uni.createFrom().failure(new LoginClosedException()) : make(session, login));
     }
 
     private Uni<UUID> make(Mutiny.Session session, Login login) {

@@ -9,9 +9,11 @@ import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.essaim.contracts.Topic;
 import org.essaim.contracts.Topics;
+import org.essaim.gateway.operators.AuditLog;
 import org.essaim.platform.deadletters.DeadLetter;
 import org.essaim.platform.deadletters.DeadLetters;
 import org.essaim.platform.http.Problem;
@@ -27,20 +29,27 @@ public class OperatorResource {
     private static final int MOST_REDELIVERED = 1000;
 
     private final DeadLetters deadLetters;
+    private final AuditLog audit;
+    private final CurrentOperator operator;
 
-    public OperatorResource(DeadLetters deadLetters) {
+    public OperatorResource(DeadLetters deadLetters, AuditLog audit, CurrentOperator operator) {
         this.deadLetters = deadLetters;
+        this.audit = audit;
+        this.operator = operator;
     }
 
     @GET
-    @Operation(summary = "The records that wait for redelivery, oldest first, at most 100 a topic")
+    @Operation(
+            operationId = "deadLetters",
+            summary = "The records that wait for redelivery, oldest first, at most 100 a topic")
     public List<DeadLetter> waiting() {
         return deadLetters.waiting(MOST_SHOWN);
     }
 
     @POST
     @Path("/{topic}/redeliveries")
-    @Operation(summary = "Send at most 1000 waiting records back to their topic")
+    @Extension(name = "x-problems", value = "404 topic-not-found, 409 state-not-redelivered, 503 broker-unreachable")
+    @Operation(operationId = "redeliver", summary = "Send at most 1000 waiting records back to their topic")
     public Redelivered redeliver(@PathParam("topic") String name) throws InterruptedException {
         Topic topic = Topics.flow().stream()
                 .filter(known -> known.name().equals(name))
@@ -54,6 +63,7 @@ public class OperatorResource {
                     "An old record of this topic could displace a newer one. Have the owner of the state publish it again.");
         }
         try {
+            audit.note(operator.subject(), AuditLog.Action.REDELIVER, topic.name(), null);
             return new Redelivered(deadLetters.redeliver(topic, MOST_REDELIVERED));
         } catch (ExecutionException e) {
             throw new Problem(

@@ -1,0 +1,5 @@
+/** Figures for everyone. */
+@NullMarked
+package org.essaim.gateway.figures.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Names at Keycloak, read with the gateway's own role {@code view-users}. */
+@NullMarked
+package org.essaim.gateway.operators.keycloak;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** X's public oEmbed. */
+@NullMarked
+package org.essaim.gateway.xaccounts.http;
+
+import org.jspecify.annotations.NullMarked;
