@@ -1,0 +1,72 @@
+package org.essaim.gateway.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.essaim.gateway.world.GatewayScenario;
+import org.junit.jupiter.api.Test;
+
+/** Whoever writes a client finds everything in the document. */
+@QuarkusTest
+class ApiDocumentIT extends GatewayScenario {
+
+    @Test
+    void documentShouldBeOpenApiOf31() {
+        assertThat(document().root().path("openapi").asText()).startsWith("3.1");
+        assertThat(document().root().path("components").path("securitySchemes").has("bearer"))
+                .isTrue();
+    }
+
+    @Test
+    void everyCallShouldHaveANameASummaryAndItsProblems() {
+        Set<String> names = new HashSet<>();
+        for (ApiDocument.Call call : document().calls()) {
+            assertThat(names.add(call.id())).as("a name of its own: %s", call).isTrue();
+            assertThat(call.id()).as(call.toString()).matches("[a-z][a-zA-Z]+");
+            assertThat(call.operation().path("summary").asText())
+                    .as(call.toString())
+                    .isNotBlank();
+            assertThat(call.operation().path("responses").path("429").has("x-problem-types"))
+                    .as(call.toString())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void everyJsonBodyShouldHaveAnExampleThatFitsItsSchema() {
+        List<String> wrong = new ArrayList<>();
+        for (ApiDocument.Call call : document().calls()) {
+            check(call + " request", call.operation().path("requestBody").path("content"), wrong);
+            call.operation()
+                    .path("responses")
+                    .properties()
+                    .forEach(response -> check(
+                            call + " " + response.getKey(), response.getValue().path("content"), wrong));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private void check(String where, JsonNode content, List<String> wrong) {
+        content.properties().stream()
+                .filter(body -> body.getKey().endsWith("json") && !body.getKey().contains("extract"))
+                .forEach(body -> {
+                    JsonNode example = body.getValue().path("example");
+                    if (example.isMissingNode()) {
+                        wrong.add(where + " has no example");
+                    } else {
+                        document()
+                                .errors(body.getValue().path("schema"), example.toString())
+                                .forEach(error -> wrong.add(where + ": " + error));
+                    }
+                });
+    }
+
+    private static ApiDocument document() {
+        return ApiDocument.load();
+    }
+}
