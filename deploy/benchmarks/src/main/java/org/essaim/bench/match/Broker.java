@@ -18,6 +18,8 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.essaim.bench.Child;
+import org.essaim.bench.Waiting;
 import org.essaim.contracts.Buckets;
 import org.essaim.contracts.Topic;
 import org.essaim.contracts.Topics;

@@ -3,6 +3,7 @@ package org.essaim.bench.match;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.essaim.bench.Figures;
 import org.essaim.bench.match.GrowthPlot.Point;
 import org.essaim.bench.match.MatcherRun.Filled;
 import org.essaim.bench.town.Town;

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.essaim.bench.Figures;
+import org.essaim.bench.Machine;
 import org.essaim.bench.match.MatcherRun.Changed;
 import org.essaim.bench.match.MatcherRun.Filled;
 import org.essaim.bench.match.PostgresRun.Took;

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.essaim.bench.Waiting;
 import org.essaim.bench.town.Town;
 import org.essaim.contracts.Buckets;
 import org.essaim.contracts.Identity;

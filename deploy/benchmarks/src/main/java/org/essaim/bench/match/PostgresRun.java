@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.essaim.bench.Waiting;
 import org.essaim.bench.town.Town;
 import org.essaim.testing.servers.TemporaryDirectory;
 import org.postgresql.copy.CopyManager;

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.essaim.bench.Child;
+import org.essaim.bench.Waiting;
 
 /** The packaged matcher-service as a process of its own, asked over HTTP as an operator would. */
 final class Service implements AutoCloseable {

@@ -246,7 +246,8 @@ public final class Town {
                 IdSet.EMPTY);
     }
 
-    private static List<TargetAccount> targets(int member, long generation) {
+    /** Where a member is. */
+    public static List<TargetAccount> targets(int member, long generation) {
         TargetAccount bluesky = new TargetAccount(
                 Network.BLUESKY,
                 "did:plc:" + String.format("%024d", member),
@@ -260,16 +261,18 @@ public final class Town {
 
     /** How many matches there should be, counted the plain way. */
     public long expectedMatches() {
-        return IntStream.range(0, members).parallel().mapToLong(this::matchesOf).sum();
+        return IntStream.range(0, members)
+                .parallel()
+                .mapToLong(finder -> foundBy(finder).count())
+                .sum();
     }
 
-    private long matchesOf(int finder) {
+    /** The members whom a member finds. */
+    public IntStream foundBy(int finder) {
         return Arrays.stream(followings[finder])
-                .filter(id -> {
-                    Integer owner = memberByXId.get(id);
-                    return owner != null && matches(finder, owner);
-                })
-                .count();
+                .mapToObj(memberByXId::get)
+                .filter(owner -> owner != null && matches(finder, owner))
+                .mapToInt(Integer::intValue);
     }
 
     private boolean matches(int finder, int owner) {

@@ -1,17 +1,17 @@
-package org.essaim.bench.match;
+package org.essaim.bench;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waiting for something outside this process, and telling how long it took. */
-final class Waiting {
+public final class Waiting {
 
     private static final Duration LONGEST = Duration.ofMinutes(4);
 
     private Waiting() {}
 
     /** Asks every few milliseconds. */
-    static void until(String what, BooleanSupplier happened) {
+    public static void until(String what, BooleanSupplier happened) {
         long begun = System.nanoTime();
         while (!happened.getAsBoolean()) {
             if (secondsSince(begun) > LONGEST.toSeconds()) {
@@ -21,7 +21,7 @@ final class Waiting {
         }
     }
 
-    static void pause(long millis) {
+    public static void pause(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
@@ -29,11 +29,11 @@ final class Waiting {
         }
     }
 
-    static double secondsSince(long nanoTime) {
+    public static double secondsSince(long nanoTime) {
         return (System.nanoTime() - nanoTime) / 1e9;
     }
 
-    static IllegalStateException interrupted(InterruptedException e) {
+    public static IllegalStateException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
         return new IllegalStateException(e);
     }

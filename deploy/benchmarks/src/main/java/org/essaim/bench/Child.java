@@ -1,4 +1,4 @@
-package org.essaim.bench.match;
+package org.essaim.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process under measurement; its output goes to a file. Ends with the benchmark at the latest. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
     private final Process process;
     private final Thread atExit;
@@ -21,7 +21,7 @@ final class Child implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    static Child start(List<String> command, Map<String, String> environment, Path log) {
+    public static Child start(List<String> command, Map<String, String> environment, Path log) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -34,16 +34,16 @@ final class Child implements AutoCloseable {
     }
 
     /** The java of this benchmark. */
-    static String java() {
+    public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    boolean alive() {
+    public boolean alive() {
         return process.isAlive();
     }
 
     /** Resident memory after a full collection, in bytes. */
-    long residentBytes() {
+    public long residentBytes() {
         try {
             String pid = Long.toString(process.pid());
             String jcmd =
@@ -55,10 +55,7 @@ final class Child implements AutoCloseable {
                         .start()
                         .waitFor();
             }
-            return Files.readAllLines(Path.of("/proc", pid, "status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
-                    .sum();
+            return residentBytesAsItIs();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -66,19 +63,31 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** Resident memory, garbage included, in bytes. */
+    public long residentBytesAsItIs() {
+        try {
+            return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The processor time it has used, in seconds. */
-    double cpuSeconds() {
+    public double cpuSeconds() {
         return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1000.0;
     }
 
     /** Asks it to end and waits until it has. */
-    void stop() {
+    public void stop() {
         process.destroy();
         awaitEnd();
     }
 
     /** Ends it in the middle of whatever it does. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitEnd();
     }

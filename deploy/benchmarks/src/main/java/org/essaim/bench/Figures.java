@@ -1,4 +1,4 @@
-package org.essaim.bench.match;
+package org.essaim.bench;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,27 +8,27 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What was measured, by name; a name that is added to more than once has a spread. */
-final class Figures {
+public final class Figures {
 
     private final Map<String, List<Double>> values = new LinkedHashMap<>();
 
     /** Prints a line that is no figure. */
-    void say(String name, String text) {
+    public void say(String name, String text) {
         System.out.printf(Locale.ROOT, "%-34s %s%n", name, text);
     }
 
-    void add(String name, double value) {
+    public void add(String name, double value) {
         values.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
         say(name, format(value));
     }
 
-    double median(String name) {
+    public double median(String name) {
         List<Double> sorted = values.get(name).stream().sorted().toList();
         return sorted.get(sorted.size() / 2);
     }
 
     /** The median of each figure, and of those with several values the least and the greatest. */
-    String json() {
+    public String json() {
         return values.keySet().stream().map(this::member).collect(Collectors.joining(",", "{", "}"));
     }
 

@@ -1,4 +1,4 @@
-package org.essaim.bench.match;
+package org.essaim.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The machine under measurement, in a line. */
-final class Machine {
+public final class Machine {
 
     private Machine() {}
 
-    static String describe() {
+    public static String describe() {
         try {
             String memory =
                     Files.readAllLines(Path.of("/proc/meminfo")).getFirst().replaceAll("\\D", "");
