@@ -3,6 +3,7 @@ package org.essaim.platform.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
+import org.awaitility.Awaitility;
 import org.essaim.contracts.Topics;
 import org.essaim.testing.kafka.KafkaServer;
 import org.junit.jupiter.api.Test;
@@ -32,13 +34,16 @@ class TopicAdminIT {
             TopicAdmin.ensure(admin, List.of(Topics.FOLLOW_PLANS), Optional.empty());
 
             ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, name);
-            assertThat(admin.describeConfigs(List.of(topic))
-                            .all()
-                            .get()
-                            .get(topic)
-                            .get("retention.ms")
-                            .value())
-                    .isEqualTo(Topics.FOLLOW_PLANS.config().get("retention.ms"));
+            // The broker that is asked hears of the change a moment after the controller made it.
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(admin.describeConfigs(List.of(topic))
+                                    .all()
+                                    .get()
+                                    .get(topic)
+                                    .get("retention.ms")
+                                    .value())
+                            .isEqualTo(Topics.FOLLOW_PLANS.config().get("retention.ms")));
             admin.createTopics(List.of(new NewTopic(Topics.GRANTS.name(), Optional.of(3), Optional.empty())))
                     .all()
                     .get();
