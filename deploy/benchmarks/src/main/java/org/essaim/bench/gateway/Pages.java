@@ -34,21 +34,6 @@ final class Pages {
             "&search=bee1-1",
             "&search=nobody-is-called-so");
 
-    /** The members behind the town's, who have as many matches each as fill the table; the first has far more. */
-    private static final String FILL = """
-            insert into standing_match (member, x_id, who, assurance, finder_assurance, followed_me, mutual, closeness,
-                bluesky, bluesky_handle, mastodon, mastodon_handle, since, fresh, decision)
-            select m.id, 1000000000 + n, gen_random_uuid(), 'PROVEN', case when n %% 50 = 0 then 'CLAIMED' else 'PROVEN' end,
-                n %% 3 = 0, n %% 3 = 0, case when n <= 50 then n else 0 end,
-                'did:plc:' || lpad(n::text, 24, '0'), 'bee1-' || n || '.bsky.social',
-                case when n %% 3 = 0 then 'https://mastodon.example/users/bee' || n end,
-                case when n %% 3 = 0 then 'bee1-' || n || '@mastodon.example' end,
-                now() - n * interval '1 minute', n %% 40 = 0,
-                case n %% 10 when 0 then 'CONFIRMED' when 1 then 'DECLINED' end
-            from (select id, row_number() over (order by id) as place from member order by id offset %d) m
-            cross join lateral generate_series(1, case m.place when 1 then 20000 else %d end) as n
-            """;
-
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
 
     private static final int WARM_UP = 500;
@@ -62,12 +47,27 @@ final class Pages {
         this.caller = caller;
     }
 
-    /** Fills the table up to about so many rows, for the members from this one on. */
+    /**
+     * Fills the table up to about so many rows, for the members from this one on, who have as many matches each; the first has far
+     * more.
+     */
     void fill(long standing, long rows, int from, int members) throws SQLException {
         long each = Math.max(1, (rows - standing) / (members - from));
         try (Connection database = house.database();
                 Statement statement = database.createStatement()) {
-            statement.execute(FILL.formatted(from, each));
+            statement.execute("""
+            insert into standing_match (member, x_id, who, assurance, finder_assurance, followed_me, mutual, closeness,
+                bluesky, bluesky_handle, mastodon, mastodon_handle, since, fresh, decision)
+            select m.id, 1000000000 + n, gen_random_uuid(), 'PROVEN', case when n %% 50 = 0 then 'CLAIMED' else 'PROVEN' end,
+                n %% 3 = 0, n %% 3 = 0, case when n <= 50 then n else 0 end,
+                'did:plc:' || lpad(n::text, 24, '0'), 'bee1-' || n || '.bsky.social',
+                case when n %% 3 = 0 then 'https://mastodon.example/users/bee' || n end,
+                case when n %% 3 = 0 then 'bee1-' || n || '@mastodon.example' end,
+                now() - n * interval '1 minute', n %% 40 = 0,
+                case n %% 10 when 0 then 'CONFIRMED' when 1 then 'DECLINED' end
+            from (select id, row_number() over (order by id) as place from member order by id offset %d) m
+            cross join lateral generate_series(1, case m.place when 1 then 20000 else %d end) as n
+            """.formatted(from, each));
             statement.execute("vacuum analyze standing_match");
         }
     }
