@@ -122,7 +122,7 @@ public abstract class MoveScenario extends GatewayScenario {
         if (cursor != null) {
             request.queryParam("cursor", cursor);
         }
-        return json(request.get(move(migration, "/matches?" + query))
+        return json(request.get(move(migration, query.isEmpty() ? "/matches" : "/matches?" + query))
                 .then()
                 .statusCode(200)
                 .extract()
