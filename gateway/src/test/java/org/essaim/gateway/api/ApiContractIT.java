@@ -16,6 +16,7 @@ import org.essaim.contracts.Network;
 import org.essaim.gateway.world.MoveScenario;
 import org.essaim.gateway.world.People.Person;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
  * {@code -Dessaim.contract.seed=}, more of each call by {@code -Dessaim.contract.times=}.
  */
 @QuarkusTest
+@Tag("slow")
 class ApiContractIT extends MoveScenario {
 
     private static final long SEED = Long.getLong("essaim.contract.seed", 20_261_123L);
