@@ -17,6 +17,7 @@ import org.essaim.gateway.world.People.Person;
 import org.essaim.gateway.world.Tokens;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.TestFactory;
  * Every call of the document, made by everyone. A call that is in the document and not among {@link #MINE}, {@link #OF_ONE_MOVE},
  * {@link #OF_OPERATORS} or {@link #OPEN} fails the build: whoever adds one says here whose it is.
  */
+@Tag("slow")
 @QuarkusTest
 class AuthorizationMatrixIT extends GatewayScenario {
 
@@ -42,6 +44,11 @@ class AuthorizationMatrixIT extends GatewayScenario {
             "allowPartner",
             "stopPartner",
             "refreshXAccount",
+            "xHandle",
+            "offerXCode",
+            "readXPost",
+            "export",
+            "eraseMe",
             "links",
             "beginLink",
             "completeLink",

