@@ -6,6 +6,7 @@ import org.essaim.contracts.MemberId;
 import org.essaim.contracts.Network;
 import org.essaim.executor.grants.Grant;
 import org.essaim.executor.grants.Grants;
+import org.essaim.executor.grants.Secret;
 
 /** Completes a link when the person comes back. */
 public final class CompleteLink {
@@ -20,7 +21,10 @@ public final class CompleteLink {
         this.grants = grants;
     }
 
-    /** Takes the attempt, checks whose it is, lets the network prove the account, keeps the grant. */
+    /**
+     * Takes the attempt, checks whose it is, lets the network prove the account, keeps the grant. When a server cannot be asked
+     * just now the attempt stays, so that the same visit can be tried again until it expires.
+     */
     public LinkAnswer complete(MemberId member, ReturnVisit visit) {
         Optional<LinkAttempt> taken = attempts.take(visit.state());
         if (taken.isEmpty()) {
@@ -40,6 +44,10 @@ public final class CompleteLink {
         }
         return switch (network.complete(attempt, code)) {
             case Proof.Refused(LinkRefusal refusal) -> new LinkAnswer.Refused(refusal);
+            case Proof.Later(LinkRefusal refusal, Secret secret) -> {
+                attempts.save(visit.state(), attempt.with(secret));
+                yield new LinkAnswer.Refused(refusal);
+            }
             case Proof.Proven proven -> keep(proven);
         };
     }

@@ -14,6 +14,11 @@ import org.essaim.executor.grants.Secret;
 public record LinkAttempt(
         MemberId member, String session, Network network, String issuer, Secret secret, Instant expiresAt) {
 
+    /** The same attempt, further on its way. */
+    LinkAttempt with(Secret further) {
+        return new LinkAttempt(member, session, network, issuer, further, expiresAt);
+    }
+
     /** Whose and when only. */
     @Override
     public String toString() {

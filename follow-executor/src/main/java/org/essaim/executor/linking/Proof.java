@@ -9,4 +9,11 @@ public sealed interface Proof {
     record Proven(Grant grant, Secret secret) implements Proof {}
 
     record Refused(LinkRefusal refusal) implements Proof {}
+
+    /**
+     * Not now: a server did not answer, or is to be left alone.
+     *
+     * @param secret what to keep for coming back with the same code
+     */
+    record Later(LinkRefusal refusal, Secret secret) implements Proof {}
 }

@@ -35,7 +35,8 @@ public final class Mastodon {
             SecureRandom random,
             InstantSource clock) {
         Web calls = ways.calls();
-        this.links = new MastodonLinks(calls, new MastodonServers(calls, guard, clients, settings), settings, random);
+        MastodonServers servers = new MastodonServers(calls, guard, clients, settings, clock);
+        this.links = new MastodonLinks(calls, servers, settings, random);
         this.revocation = new MastodonRevocation(ways.endings());
         this.follows = new MastodonFollows(calls, grants, budgets, limits, clock);
         this.profiles = new MastodonProfiles(politeWeb, guard);

@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.essaim.contracts.Network;
 import org.essaim.contracts.TargetAccount;
 import org.essaim.executor.grants.Grant;
+import org.essaim.executor.guard.HostRestingException;
+import org.essaim.executor.guard.NoAnswerException;
 import org.essaim.executor.guard.Web;
 import org.essaim.executor.guard.WebException;
 import org.essaim.executor.guard.WebRequest;
@@ -27,6 +29,7 @@ import org.essaim.executor.linking.Proof;
 import org.essaim.executor.linking.Purpose;
 import org.essaim.executor.linking.Started;
 import org.essaim.executor.linking.typed.TypedAccount;
+import org.essaim.executor.mastodon.MastodonVisit.Tokens;
 
 /** Links accounts on servers that speak Mastodon's API. */
 final class MastodonLinks implements LinkNetwork {
@@ -81,9 +84,11 @@ final class MastodonLinks implements LinkNetwork {
         query.put("code_challenge_method", "S256");
         MastodonVisit visit = new MastodonVisit(
                 server.base().toString(),
+                server.domain(),
                 server.token().toString(),
                 server.revocation().toString(),
-                verifier);
+                verifier,
+                null);
         return new Started.Redirect(
                 URI.create(server.authorization() + "?" + WebRequest.encode(query)), server.issuer(), visit.secret());
     }
@@ -101,25 +106,31 @@ final class MastodonLinks implements LinkNetwork {
     public Proof complete(LinkAttempt attempt, String code) {
         MastodonVisit visit = MastodonVisit.of(attempt.secret());
         try {
-            return prove(attempt, visit, code);
+            URI base = URI.create(visit.base());
+            MastodonClient client =
+                    servers.registeredAt(base).orElseThrow(() -> new LinkRefusedException(LinkRefusal.LINK_EXPIRED));
+            Tokens tokens = visit.tokens();
+            if (tokens == null) {
+                tokens = exchange(visit, client, code);
+                visit = visit.with(tokens);
+            }
+            return prove(attempt, visit, client, tokens);
         } catch (LinkRefusedException e) {
             return new Proof.Refused(e.refusal());
+        } catch (HostRestingException | NoAnswerException e) {
+            return new Proof.Later(new LinkRefusedException(e).refusal(), visit.secret());
         } catch (WebException e) {
             return new Proof.Refused(new LinkRefusedException(e).refusal());
         }
     }
 
-    private Proof prove(LinkAttempt attempt, MastodonVisit visit, String code)
+    private Proof prove(LinkAttempt attempt, MastodonVisit visit, MastodonClient client, Tokens tokens)
             throws LinkRefusedException, WebException {
         URI base = URI.create(visit.base());
-        MastodonClient client =
-                servers.registeredAt(base).orElseThrow(() -> new LinkRefusedException(LinkRefusal.LINK_EXPIRED));
-        JsonNode token = exchange(visit, client, code);
-        String access = token.path("access_token").asText();
-        JsonNode self = verify(base, access);
+        JsonNode self = verify(base, tokens.access());
         URI actor = actorOf(self, base);
-        String domain = domainOf(self.path("username").asText(), actor, base);
-        String granted = token.path("scope").asText();
+        String domain = domainOf(self.path("username").asText(), actor, base, visit.domain());
+        String granted = tokens.scope();
         List<String> scopes = granted.isBlank() ? client.scopes() : List.of(granted.split(" ", -1));
         Grant grant = new Grant(
                 attempt.member(),
@@ -132,11 +143,16 @@ final class MastodonLinks implements LinkNetwork {
                 scopes,
                 MastodonServer.canFollow(scopes));
         MastodonToken kept = new MastodonToken(
-                visit.base(), domain, visit.revocationEndpoint(), client.clientId(), client.clientSecret(), access);
+                visit.base(),
+                domain,
+                visit.revocationEndpoint(),
+                client.clientId(),
+                client.clientSecret(),
+                tokens.access());
         return new Proof.Proven(grant, kept.secret());
     }
 
-    private JsonNode exchange(MastodonVisit visit, MastodonClient client, String code)
+    private Tokens exchange(MastodonVisit visit, MastodonClient client, String code)
             throws LinkRefusedException, WebException {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "authorization_code");
@@ -156,7 +172,7 @@ final class MastodonLinks implements LinkNetwork {
             throw new LinkRefusedException(
                     answer.status() >= 500 ? LinkRefusal.NETWORK_UNREACHABLE : LinkRefusal.LINK_DENIED);
         }
-        return body;
+        return new Tokens(body.path("access_token").asText(), body.path("scope").asText());
     }
 
     private JsonNode verify(URI base, String accessToken) throws LinkRefusedException, WebException {
@@ -185,13 +201,12 @@ final class MastodonLinks implements LinkNetwork {
     }
 
     /** The domain that a server claims for its accounts counts only when that domain leads back to the actor. */
-    private String domainOf(String username, URI actor, URI base) throws WebException {
+    private String domainOf(String username, URI actor, URI base, String claimed) throws WebException {
         String host = base.getRawAuthority();
-        Optional<String> claimed = servers.domainOf(base).filter(domain -> !domain.equalsIgnoreCase(host));
-        if (claimed.isEmpty()) {
+        if (claimed.equalsIgnoreCase(host)) {
             return host;
         }
-        Optional<URI> named = servers.actorOf(username + "@" + claimed.get(), claimed.get());
-        return named.isPresent() && named.get().equals(actor) ? claimed.get() : host;
+        Optional<URI> named = servers.actorOf(username + "@" + claimed, claimed);
+        return named.isPresent() && named.get().equals(actor) ? claimed : host;
     }
 }

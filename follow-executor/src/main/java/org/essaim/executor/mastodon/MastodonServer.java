@@ -7,19 +7,22 @@ import java.util.List;
  * What a server offers.
  *
  * @param issuer how it names itself when it answers
+ * @param domain of its accounts, by its own word
  * @param scopes it offers; empty when it does not say (before 4.3)
  */
-record MastodonServer(URI base, String issuer, URI authorization, URI token, URI revocation, List<String> scopes) {
+record MastodonServer(
+        URI base, String issuer, String domain, URI authorization, URI token, URI revocation, List<String> scopes) {
 
     private static final List<String> PRECISE = List.of("read:accounts", "read:follows", "write:follows");
 
     /** For servers that know nothing finer (Pixelfed). */
     private static final List<String> BROAD = List.of("read", "write", "follow");
 
-    static MastodonServer withDefaults(URI base) {
+    static MastodonServer withDefaults(URI base, String domain) {
         return new MastodonServer(
                 base,
                 base.toString(),
+                domain,
                 URI.create(base + "/oauth/authorize"),
                 URI.create(base + "/oauth/token"),
                 URI.create(base + "/oauth/revoke"),

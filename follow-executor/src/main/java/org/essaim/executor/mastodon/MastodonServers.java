@@ -2,6 +2,7 @@ package org.essaim.executor.mastodon;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,12 +28,15 @@ final class MastodonServers {
     private final AddressGuard guard;
     private final ServerClients clients;
     private final MastodonSettings settings;
+    private final RememberedServers remembered;
 
-    MastodonServers(Web web, AddressGuard guard, ServerClients clients, MastodonSettings settings) {
+    MastodonServers(
+            Web web, AddressGuard guard, ServerClients clients, MastodonSettings settings, InstantSource clock) {
         this.web = web;
         this.guard = guard;
         this.clients = clients;
         this.settings = settings;
+        this.remembered = new RememberedServers(clock);
     }
 
     /** The server of an account: at its domain, or where the domain says that its accounts live. */
@@ -55,6 +59,16 @@ final class MastodonServers {
     }
 
     private Optional<MastodonServer> at(URI base) throws LinkRefusedException, WebException {
+        Optional<MastodonServer> known = remembered.get(base);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<MastodonServer> asked = ask(base);
+        asked.ifPresent(remembered::put);
+        return asked;
+    }
+
+    private Optional<MastodonServer> ask(URI base) throws LinkRefusedException, WebException {
         WebResponse discovery = web.send(WebRequest.get(URI.create(base + "/.well-known/oauth-authorization-server")));
         if (discovery.status() >= 500) {
             throw new LinkRefusedException(LinkRefusal.NETWORK_UNREACHABLE);
@@ -62,7 +76,8 @@ final class MastodonServers {
         JsonNode metadata = Json.read(discovery.body());
         boolean described =
                 discovery.isSuccess() && metadata.path("token_endpoint").isTextual();
-        if (domainOf(base).isEmpty()) {
+        Optional<String> domain = domainOf(base);
+        if (domain.isEmpty()) {
             return Optional.empty();
         }
         if (!software(base).map(settings.software()::contains).orElse(true)) {
@@ -70,12 +85,12 @@ final class MastodonServers {
             // wrongly.
             throw new LinkRefusedException(LinkRefusal.SERVER_NOT_SUPPORTED);
         }
-        return Optional.of(described ? described(base, metadata) : MastodonServer.withDefaults(base));
+        MastodonServer usual = MastodonServer.withDefaults(base, domain.get());
+        return Optional.of(described ? described(usual, metadata) : usual);
     }
 
     /** What a server says about itself counts only when it names itself (RFC 8414, section 3.3): else it sends people elsewhere. */
-    private static MastodonServer described(URI base, JsonNode metadata) throws LinkRefusedException {
-        MastodonServer usual = MastodonServer.withDefaults(base);
+    private static MastodonServer described(MastodonServer usual, JsonNode metadata) throws LinkRefusedException {
         String issuer = metadata.path("issuer").asText(usual.issuer());
         if (!issuer.replaceFirst("/$", "").equalsIgnoreCase(usual.issuer())) {
             throw new LinkRefusedException(LinkRefusal.SERVER_NOT_SUPPORTED);
@@ -83,8 +98,9 @@ final class MastodonServers {
         List<String> scopes = new ArrayList<>();
         metadata.path("scopes_supported").forEach(scope -> scopes.add(scope.asText()));
         return new MastodonServer(
-                base,
+                usual.base(),
                 issuer,
+                usual.domain(),
                 endpoint(metadata, "authorization_endpoint", usual.authorization()),
                 endpoint(metadata, "token_endpoint", usual.token()),
                 endpoint(metadata, "revocation_endpoint", usual.revocation()),
@@ -117,7 +133,7 @@ final class MastodonServers {
     }
 
     /** The domain of a server's accounts, by its own word; empty when it does not speak this API. */
-    Optional<String> domainOf(URI base) throws WebException {
+    private Optional<String> domainOf(URI base) throws WebException {
         String domain = Json.read(web.send(WebRequest.get(URI.create(base + "/api/v2/instance")))
                         .body())
                 .path("domain")
@@ -206,6 +222,7 @@ final class MastodonServers {
     }
 
     void forget(URI base) {
+        remembered.forget(base);
         clients.forget(base.getRawAuthority());
     }
 }

@@ -12,6 +12,8 @@ import org.essaim.contracts.TargetAccount;
 import org.essaim.executor.bluesky.identity.DidDocument;
 import org.essaim.executor.bluesky.identity.Identities;
 import org.essaim.executor.grants.Grant;
+import org.essaim.executor.guard.HostRestingException;
+import org.essaim.executor.guard.NoAnswerException;
 import org.essaim.executor.guard.WebException;
 import org.essaim.executor.linking.LinkAttempt;
 import org.essaim.executor.linking.LinkNetwork;
@@ -82,7 +84,8 @@ public final class BlueskyLinks implements LinkNetwork {
                 server.token().toString(),
                 revocation == null ? null : revocation.toString(),
                 key.toJSONString(),
-                verifier);
+                verifier,
+                null);
         return new Started.Redirect(authorization, server.issuer(), visit.secret());
     }
 
@@ -90,10 +93,16 @@ public final class BlueskyLinks implements LinkNetwork {
     public Proof complete(LinkAttempt attempt, String code) {
         BlueskyVisit visit = BlueskyVisit.of(attempt.secret());
         try {
-            BlueskyOAuth.Tokens tokens = oauth.exchange(visit, code);
+            BlueskyOAuth.Tokens tokens = visit.tokens();
+            if (tokens == null) {
+                tokens = oauth.exchange(visit, code);
+                visit = visit.with(tokens);
+            }
             return prove(attempt, visit, tokens);
         } catch (LinkRefusedException e) {
             return new Proof.Refused(e.refusal());
+        } catch (HostRestingException | NoAnswerException e) {
+            return new Proof.Later(new LinkRefusedException(e).refusal(), visit.secret());
         } catch (WebException e) {
             return new Proof.Refused(new LinkRefusedException(e).refusal());
         }

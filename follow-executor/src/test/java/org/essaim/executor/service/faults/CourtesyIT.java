@@ -3,6 +3,7 @@ package org.essaim.executor.service.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -11,8 +12,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.essaim.contracts.Network;
 import org.essaim.executor.budgets.BudgetLimits;
 import org.essaim.executor.budgets.Budgets;
+import org.essaim.executor.budgets.Cost;
 import org.essaim.executor.courtesy.Courtesy;
 import org.essaim.executor.guard.HostLeftOutException;
 import org.essaim.executor.guard.HostRestingException;
@@ -25,9 +28,12 @@ import org.essaim.executor.stops.LeftOutHost;
 import org.essaim.executor.stops.LeftOutHosts;
 import org.essaim.testing.mastodon.FakeMastodon;
 import org.essaim.testing.mastodon.MastodonControl;
+import org.essaim.testing.mastodon.MastodonPerson;
 import org.essaim.testing.web.LoopbackServer;
 import org.essaim.testing.web.WebResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What hosts say and want is heeded by whatever goes out to them, by all replicas. */
 @QuarkusTest
@@ -91,6 +97,52 @@ class CourtesyIT {
                     .body("type", endsWith("server-busy"));
 
             assertThat(served).as("requests after the first refusal").hasValue(1);
+        }
+    }
+
+    @ParameterizedTest(name = "with {0} calls left")
+    @ValueSource(ints = {0, 1})
+    void linkShouldBeCompletedWithTheSameCodeWhenTheServerWasToBeLeftAloneAtFirst(int callsLeft) {
+        FakeMastodon instance = FakeMastodon.start();
+        String host = instance.uri().getRawAuthority();
+        try (MastodonScene scene = new MastodonScene(new MastodonControl(instance.uri()), host)) {
+            Member member = scene.member();
+            URI back = new MastodonPerson(scene.ana())
+                    .authorize(URI.create(
+                            member.begin(Network.MASTODON, "@" + scene.ana().username() + "@" + host)
+                                    .path("authorizationUrl")));
+            Cost taken = limits.mastodonHost(host)
+                    .cost(Math.toIntExact(budgets.left(limits.mastodonHost(host)) - callsLeft));
+            budgets.reserve(List.of(taken));
+            member.complete(back).then().statusCode(503).body("type", endsWith("server-busy"));
+
+            budgets.release(List.of(taken));
+
+            member.complete(back)
+                    .then()
+                    .statusCode(200)
+                    .body("account.handle", equalTo(scene.acting().handle()));
+            member.complete(back).then().statusCode(400).body("type", endsWith("link-expired"));
+        } finally {
+            instance.close();
+        }
+    }
+
+    @Test
+    void serverShouldNotBeAskedAgainWhatItIsWhenTheNextPersonLinks() {
+        FakeMastodon instance = FakeMastodon.start();
+        String host = instance.uri().getRawAuthority();
+        MastodonControl control = new MastodonControl(instance.uri());
+        try (MastodonScene first = new MastodonScene(control, host);
+                MastodonScene second = new MastodonScene(control, host)) {
+            first.link();
+            long left = budgets.left(limits.mastodonAddress(host));
+
+            second.link();
+
+            assertThat(budgets.left(limits.mastodonAddress(host))).isEqualTo(left);
+        } finally {
+            instance.close();
         }
     }
 
