@@ -1,5 +1,7 @@
 package org.essaim.platform.http;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -8,6 +10,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -16,6 +20,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,40}");
     private static final MediaType PROBLEM_JSON = MediaType.valueOf("application/problem+json");
 
     @ServerExceptionMapper
@@ -52,6 +57,22 @@ public class ProblemMappers {
                 slug,
                 status.getReasonPhrase(),
                 "The request was not understood or not found."));
+    }
+
+    /** A body that is JSON and not what the call takes: the field is named, what was sent is not repeated. */
+    @ServerExceptionMapper
+    public RestResponse<Object> unfit(MismatchedInputException refused) {
+        String field = refused.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .filter(name -> name != null && FIELD.matcher(name).matches())
+                .collect(Collectors.joining("."));
+        return answer(new Problem(
+                400,
+                "bad-request",
+                "Bad Request",
+                field.isEmpty()
+                        ? "The body is not what this call takes."
+                        : "The field " + field + " is not what this call takes."));
     }
 
     @ServerExceptionMapper
