@@ -1,6 +1,8 @@
 package org.essaim.gateway.rest;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
@@ -47,17 +49,22 @@ public class RequestLimits {
         }
         long timer = context.vertx().setTimer(LONGEST_BODY.toMillis(), fired -> {
             if (!context.request().isEnded() && !context.response().ended()) {
+                HttpConnection connection = context.request().connection();
                 refuse(
-                        context,
-                        new Problem(408, "body-too-slow", "Too slow", "Send the body at once; nothing was changed."));
-                context.request().connection().close();
+                                context,
+                                new Problem(
+                                        408,
+                                        "body-too-slow",
+                                        "Too slow",
+                                        "Send the body at once; nothing was changed."))
+                        .onComplete(sent -> connection.close());
             }
         });
         context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
     }
 
-    private static void refuse(RoutingContext context, Problem problem) {
-        context.response()
+    private static Future<Void> refuse(RoutingContext context, Problem problem) {
+        return context.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                 .putHeader(HttpHeaders.CONNECTION, "close")

@@ -6,7 +6,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.essaim.gateway.links.ExecutorDocuments;
 import org.essaim.platform.http.Problem;
@@ -28,6 +32,10 @@ public class OauthDocuments {
     @Path("/client-metadata.json")
     @Produces("application/json")
     @Extension(name = "x-problems", value = "502 executor-unreachable")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
     @Operation(operationId = "oauthClientMetadata", summary = "The OAuth client metadata that networks read")
     public String clientMetadata() {
         return document(ExecutorDocuments.Name.CLIENT_METADATA);
@@ -37,6 +45,10 @@ public class OauthDocuments {
     @Path("/jwks.json")
     @Produces("application/json")
     @Extension(name = "x-problems", value = "502 executor-unreachable")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
     @Operation(operationId = "oauthKeys", summary = "The public keys of the OAuth client")
     public String keys() {
         return document(ExecutorDocuments.Name.KEYS);

@@ -35,10 +35,12 @@ public class ApiDescription implements OASFilter {
 
     private final Examples examples = Examples.load();
     private final PlainSchemas plain;
+    private final StatedStatuses statuses;
 
     /** With what is known of the classes at build time. */
     public ApiDescription(IndexView index) {
         this.plain = new PlainSchemas(index);
+        this.statuses = new StatedStatuses(index);
     }
 
     @Override
@@ -52,6 +54,7 @@ public class ApiDescription implements OASFilter {
         api.getPaths()
                 .getPathItems()
                 .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
+                    statuses.applyTo(operation);
                     complete(path, method, operation);
                     examples.addTo(operation, madeUp);
                 }));
