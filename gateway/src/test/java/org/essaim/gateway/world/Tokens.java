@@ -40,16 +40,15 @@ public final class Tokens {
         return signed(header(token), claims(token));
     }
 
-    /** A true token of Keycloak's, meant for follow-executor. */
+    /** A true token of Keycloak's, with which the gateway ends accounts there. */
     public String forAnotherAudience() {
         try (Api keycloak = new Api(issuer)) {
             JsonNode tokens = keycloak.postForm(
                             issuer.getPath() + "/protocol/openid-connect/token",
                             Map.of(
                                     "grant_type", "client_credentials",
-                                    "client_id", "essaim-gateway",
-                                    "client_secret", KeycloakResource.SECRET,
-                                    "scope", "follow-executor"),
+                                    "client_id", "essaim-eraser",
+                                    "client_secret", KeycloakResource.SECRET),
                             Map.of())
                     .succeeded()
                     .json();
