@@ -27,7 +27,10 @@ public interface AuditLog {
         TAKE_IN,
         LOOK_AT_MEMBER,
         REBUILD_MATCHES,
-        REDELIVER
+        REDELIVER,
+        LOOK_AT_DISPUTES,
+        UPHOLD_DISPUTE,
+        REJECT_DISPUTE
     }
 
     /** An entry; {@code operator} and {@code person} are digests. */

@@ -13,6 +13,8 @@ import org.essaim.gateway.consents.Consents;
 import org.essaim.gateway.links.Link;
 import org.essaim.gateway.links.Links;
 import org.essaim.gateway.members.CurrentMember;
+import org.essaim.gateway.notices.Notice;
+import org.essaim.gateway.notices.Notices;
 import org.essaim.gateway.xaccounts.XAccount;
 import org.essaim.gateway.xaccounts.XAccounts;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +30,14 @@ public class MeResource {
     private final XAccounts accounts;
     private final Consents consents;
     private final Links links;
+    private final Notices notices;
 
-    public MeResource(CurrentMember member, XAccounts accounts, Consents consents, Links links) {
+    public MeResource(CurrentMember member, XAccounts accounts, Consents consents, Links links, Notices notices) {
         this.member = member;
         this.accounts = accounts;
         this.consents = consents;
         this.links = links;
+        this.notices = notices;
     }
 
     @GET
@@ -49,7 +53,7 @@ public class MeResource {
                 standing.email(),
                 standing.partners(),
                 links.of(id),
-                accounts.noticesOf(id));
+                notices.of(id));
     }
 
     /**
@@ -68,5 +72,5 @@ public class MeResource {
             boolean email,
             List<String> partners,
             List<Link> links,
-            List<XAccounts.Notice> notices) {}
+            List<Notice> notices) {}
 }

@@ -20,6 +20,8 @@ public final class MemberTables {
             "identity",
             "consent",
             "notice",
+            "dispute",
+            "x_set_aside",
             "lists",
             "x_code",
             "x_handle",

@@ -78,13 +78,38 @@ final class AccountRows {
                         .toList());
     }
 
-    /** What the member's own archive claims. */
+    /** What the member's own archive claims; not what was set aside or someone else has proven. */
     static Uni<Optional<Claim>> claimOf(Mutiny.Session session, UUID member) {
-        return Statement.of(session, "select owner_x_id, owner_handle from lists where member = :member")
+        return Statement.of(session, """
+                        select owner_x_id, owner_handle from lists l where l.member = :member and not exists (
+                                select 1 from x_set_aside s where s.member = l.member and s.x_id = l.owner_x_id)
+                            and not exists (select 1 from x_account p
+                                where p.x_id = l.owner_x_id and p.assurance = 'PROVEN' and p.member <> l.member)
+                        """)
                 .with("member", member)
                 .row()
                 .map(row -> row.map(
                         found -> new Claim(new XId(found.number("owner_x_id")), found.textOrNull("owner_handle"))));
+    }
+
+    /** Whether the archive that the member brought names this account as theirs. */
+    static Uni<Boolean> archiveNames(Mutiny.Session session, UUID member, XId xId) {
+        return exists(
+                session, "select 1 as found from lists where member = :member and owner_x_id = :xId", member, xId);
+    }
+
+    /** Whether an operator said that this account is not the member's. */
+    static Uni<Boolean> isSetAside(Mutiny.Session session, UUID member, XId xId) {
+        return exists(
+                session, "select 1 as found from x_set_aside where member = :member and x_id = :xId", member, xId);
+    }
+
+    private static Uni<Boolean> exists(Mutiny.Session session, String sql, UUID member, XId xId) {
+        return Statement.of(session, sql)
+                .with("member", member)
+                .with("xId", xId.value())
+                .row()
+                .map(Optional::isPresent);
     }
 
     record Rival(UUID member, Assurance assurance) {}

@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.essaim.contracts.Assurance;
 import org.essaim.contracts.XId;
+import org.essaim.gateway.notices.Notice;
+import org.essaim.gateway.notices.postgres.NoticeRows;
 import org.essaim.gateway.xaccounts.XAccount;
-import org.essaim.gateway.xaccounts.XAccounts.Notice;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,8 @@ public final class Claims {
     }
 
     /**
-     * Holds the named owner as a claim, unless the member has a proof (which an archive never changes) or someone else has proven
-     * that account. The caller holds both locks.
+     * Holds the named owner as a claim, unless the member has a proof (which an archive never changes), someone else has proven
+     * that account, or an operator has set it aside. The caller holds both locks.
      */
     public static Uni<Void> claim(
             Mutiny.Session session, UUID member, XId owner, @Nullable String handle, Instant now) {
@@ -32,8 +33,11 @@ public final class Claims {
             if (held.filter(account -> account.assurance() == Assurance.PROVEN).isPresent()) {
                 return Uni.createFrom().voidItem();
             }
-            return AccountRows.rivals(session, member, owner)
-                    .chain(rivals -> claimBeside(session, member, owner, handle, held, rivals, now));
+            return AccountRows.isSetAside(session, member, owner)
+                    .chain(aside -> aside
+                            ? refuse(session, member, owner, now)
+                            : AccountRows.rivals(session, member, owner)
+                                    .chain(rivals -> claimBeside(session, member, owner, handle, held, rivals, now)));
         });
     }
 
@@ -50,12 +54,19 @@ public final class Claims {
                 .map(AccountRows.Rival::member)
                 .findFirst();
         if (proven.isPresent()) {
-            return AccountRows.delete(session, member)
-                    .chain(() -> Notices.tell(session, member, Notice.Kind.X_CLAIM_REFUSED, now))
-                    .chain(() -> Notices.tell(session, proven.get(), Notice.Kind.X_ACCOUNT_CLAIMED_BY_OTHER, now));
+            return refuse(session, member, owner, now)
+                    .chain(() ->
+                            NoticeRows.tell(session, proven.get(), Notice.Kind.X_ACCOUNT_CLAIMED_BY_OTHER, owner, now));
         }
         boolean repeated = held.filter(account -> account.xId().equals(owner)).isPresent();
         Uni<Void> put = AccountRows.put(session, member, owner, handle, Assurance.CLAIMED, now);
-        return repeated ? put : put.chain(() -> Notices.tell(session, member, Notice.Kind.X_ACCOUNT_CLAIMED, now));
+        return repeated
+                ? put
+                : put.chain(() -> NoticeRows.tell(session, member, Notice.Kind.X_ACCOUNT_CLAIMED, owner, now));
+    }
+
+    private static Uni<Void> refuse(Mutiny.Session session, UUID member, XId owner, Instant now) {
+        return AccountRows.delete(session, member)
+                .chain(() -> NoticeRows.tell(session, member, Notice.Kind.X_CLAIM_REFUSED, owner, now));
     }
 }

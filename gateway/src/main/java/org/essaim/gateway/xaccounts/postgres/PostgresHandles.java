@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.essaim.contracts.MemberId;
+import org.essaim.gateway.notices.Notice;
+import org.essaim.gateway.notices.postgres.NoticeRows;
 import org.essaim.gateway.postgres.MemberLock;
 import org.essaim.gateway.postgres.Row;
 import org.essaim.gateway.postgres.Statement;
 import org.essaim.gateway.xaccounts.Handles;
-import org.essaim.gateway.xaccounts.XAccounts.Notice;
 import org.essaim.platform.postgres.Transactions;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -72,14 +73,14 @@ class PostgresHandles implements Handles {
                         .with("handle", handle)
                         .with("now", now)
                         .update())
-                .chain(() -> Notices.tell(session, member.value(), Notice.Kind.X_HANDLE_PROVEN, now)));
+                .chain(() -> NoticeRows.tell(session, member.value(), Notice.Kind.X_HANDLE_PROVEN, now)));
     }
 
     private static Uni<Void> tellAll(Mutiny.Session session, List<Row> displaced, Instant now) {
         Uni<Void> told = Uni.createFrom().voidItem();
         for (Row row : displaced) {
             UUID other = row.uuid("member");
-            told = told.chain(() -> Notices.tell(session, other, Notice.Kind.X_HANDLE_DISPLACED, now));
+            told = told.chain(() -> NoticeRows.tell(session, other, Notice.Kind.X_HANDLE_DISPLACED, now));
         }
         return told;
     }

@@ -1,0 +1,5 @@
+/** Disputes as rows. */
+@NullMarked
+package org.essaim.gateway.disputes.postgres;
+
+import org.jspecify.annotations.NullMarked;
