@@ -3,6 +3,7 @@ import hooks from 'eslint-plugin-react-hooks';
 import typescript from 'typescript-eslint';
 
 export default typescript.config(
+  { ignores: ['src/api/schema.ts'] },
   ...typescript.configs.strict,
   ...typescript.configs.stylistic,
   { files: ['src/**/*.tsx'], ...a11y.flatConfigs.recommended },

@@ -60,12 +60,21 @@ const noPlan = { follows: 0, accounts: [] };
 const outlook = [{ account: bluesky, open: 9, standing: 'GOES_ON', next: AT, endsAt: '2026-11-25T12:00:00Z' }, { account: mastodon, open: 6, standing: 'HOST_IN_TROUBLE', next: AT, endsAt: null }];
 const follows = ['FOLLOWED', 'AWAITING_APPROVAL', 'REFUSED'].map((state, index) => ({ acting: bluesky, target: matches[index].targets[0], xId: matches[index].xId, state, reason: state === 'REFUSED' ? 'TARGET_GONE' : null, until: null, slowed: null, cancelled: false, changedAt: AT }));
 
+const disputed = {
+  contested: [{ xId: '1000', handle: 'ana', why: 'HELD_BY_OTHER' }],
+  disputes: [
+    { id: ID, xId: '1001', words: 'This was my account until March.', raisedAt: AT, state: 'OPEN', reason: null, decidedAt: null },
+    { id: `${ID}2`, xId: '1002', words: 'كان هذا حسابي حتى مارس.', raisedAt: AT, state: 'REJECTED', reason: 'X says otherwise.', decidedAt: AT },
+  ],
+};
+const problem = (status, type) => ({ status, body: { type: `https://essaim.org/problems/${type}`, detail: '' } });
+
 /** What the API answers in a scene, by the end of the path. */
-function answers({ me = nobody, move = null, plan = noPlan, outlooks = outlook, people = matches }) {
+function answers({ me = nobody, move = null, plan = noPlan, outlooks = outlook, people = matches, handle = null, busy = false, disputes = { contested: [], disputes: [] } }) {
   const profiles = people.map((match, index) => ({ account: match.targets[0], name: index % 5 === 4 ? null : NAMES[index % NAMES.length], picture: null, known: true }));
   return (method, path) => {
     if (path === '/api/v1/me' && method === 'DELETE') return { id: ID, erasedAt: AT, topicsBy: AT, backupsBy: AT, remains: [] };
-    if (path === '/api/v1/me') return me ?? { status: 401, body: { type: 'https://essaim.org/problems/unauthenticated', detail: '' } };
+    if (path === '/api/v1/me') return me ?? problem(401, 'unauthenticated');
     if (path === '/api/v1/migrations') return { body: move ? [move] : [] };
     if (path === '/api/v1/figures') return { members: 4200, links: 6100, reconnections: 83_000 };
     if (path.endsWith('/matches')) return { matches: people, next: null };
@@ -73,8 +82,13 @@ function answers({ me = nobody, move = null, plan = noPlan, outlooks = outlook, 
     if (path.endsWith('/preview')) return plan;
     if (path.endsWith('/outlook')) return { body: outlooks };
     if (path.endsWith('/follows')) return { follows, next: null };
-    if (path.endsWith('/completions')) return { status: 404, body: { type: 'https://essaim.org/problems/link-expired', detail: '' } };
-    return method === 'GET' && path === `/api/v1/migrations/${ID}` ? move : { status: 404, body: { type: 'https://essaim.org/problems/account-not-found', detail: '' } };
+    if (path.endsWith('/completions')) return busy ? problem(503, 'server-busy') : problem(400, 'link-expired');
+    if (path === '/api/v1/me/consents') return { findability: me?.findability ?? null, followArrivals: false, email: false, partners: [{ partner: 'sky', name: 'Sky Follower Bridge', given: true }, { partner: 'bees', name: 'جمعية النحل', given: false }], wordings: {} };
+    if (path === '/api/v1/me/disputes') return disputes;
+    if (path === '/api/v1/me/x-handle') return { handle };
+    if (path.endsWith('/x-handle/codes')) return { code: 'essaim-7f3k-92mq-x4tz', until: AT };
+    if (path.endsWith('/x-handle/readings')) return problem(409, 'code-missing');
+    return method === 'GET' && path === `/api/v1/migrations/${ID}` ? move : problem(404, 'account-not-found');
   };
 }
 
@@ -89,6 +103,14 @@ export const SCENES = [
   scene('overview-under-way', '/app', { me: member, move: status({ state: 'FOLLOWING', undecided: 24, review: found, accounts: underWay }) }),
   scene('x-none', '/app/x'),
   scene('x-claimed', '/app/x', { me: claimed }),
+  scene('x-handle', '/app/x', { me: claimed }, async (page) => {
+    await page.locator('section[aria-labelledby=handle] button').click();
+    await page.locator('section[aria-labelledby=handle] input').fill('https://x.com/ana/status/1');
+    await page.locator('section[aria-labelledby=handle] button').click();
+    await page.getByRole('alert').waitFor();
+  }),
+  scene('x-handle-proven', '/app/x', { me: claimed, handle: 'ana' }),
+  scene('x-disputed', '/app/x', { me: claimed, disputes: disputed }),
   scene('x-proven', '/app/x', { me: member }),
   scene('archive-none', '/app/archive', { me: member }, opened),
   scene('archive-refused', '/app/archive', { me: member }, async (page) => {
@@ -124,6 +146,7 @@ export const SCENES = [
     await page.locator('dialog[open] .button.grave').click();
     await page.locator('p.notice.good').waitFor();
   }),
+  scene('callback-later', '/link/callback?state=s&code=c', { me: member, busy: true }, (page) => page.getByRole('alert').waitFor()),
   scene('callback-failed', '/link/callback?state=s&error=access_denied', { me: member }, (page) => page.getByRole('alert').waitFor()),
 ];
 

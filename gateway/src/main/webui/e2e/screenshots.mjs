@@ -28,7 +28,7 @@ for (const scene of SCENES.filter(({ name }) => name.includes(option('only') ?? 
       const page = await context.newPage();
       const name = `${scene.name}.${language}.${view}`;
       const report = (what) => troubles.push(`${name}: ${what}`);
-      page.on('console', (message) => { if (message.type() === 'error' && !/status of 40[14]/.test(message.text())) report(message.text()); });
+      page.on('console', (message) => { if (message.type() === 'error' && !/status of (40[0149]|503)/.test(message.text())) report(message.text()); });
       page.on('pageerror', (error) => report(error.message));
       try {
         await page.goto(server.address + scene.address, { waitUntil: 'load' });
@@ -38,6 +38,7 @@ for (const scene of SCENES.filter(({ name }) => name.includes(option('only') ?? 
         const wide = await overflow(page);
         if (wide > 0) report(`sticks out by ${wide} px`);
         for (const found of await violations(page)) report(found);
+        await page.evaluate(() => scrollTo(0, 0));
         mkdirSync(join(INTO, language), { recursive: true });
         await page.screenshot({ path: join(INTO, language, `${scene.name}.${view}.png`), fullPage: scene.name !== 'people' });
         pictures++;

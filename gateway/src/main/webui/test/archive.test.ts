@@ -14,8 +14,8 @@ const text = (written: string) => new TextEncoder().encode(written);
 const list = (name: string, ...ids: number[]) => text(`window.YTD.${name}.part0 = ${JSON.stringify(ids.map((id) => ({ [name]: { accountId: String(id) } })))}`);
 const ACCOUNT = text('window.YTD.account.part0 = [ {"account": {"accountId": "1000", "username": "keeper"}} ]');
 
-async function contentsOf(file: Blob): Promise<ArchiveContents> {
-  const outcome = await readArchive(file, null);
+async function contentsOf(...files: Blob[]): Promise<ArchiveContents> {
+  const outcome = await readArchive(files, null);
   if (outcome.outcome === 'refused') throw new Error(`refused: ${outcome.reason}`);
   return outcome.contents;
 }
@@ -47,6 +47,33 @@ describe('archive beyond four gigabytes', () => {
     await writeLarge(file, 20 * 2 ** 30);
     const contents = await contentsOf(new OnDisk(file));
     expect([Array.from(contents.followings, String), String(contents.owner.xId)]).toEqual([['1', '2', '3'], '1000']);
+  });
+});
+
+describe('archive in several files', () => {
+  const zip = (files: Record<string, Uint8Array>) => new Blob([zipOf(new Map(Object.entries(files)))]);
+  const first = zip({ 'data/manifest.js': text('window.__THAR_CONFIG = {"userInfo": {"accountId": "1000"}, "archiveInfo": {"isPartialArchive": true}}'), 'data/following.js': list('following', 3, 1) });
+
+  it('should be read as one', async () => {
+    const second = zip({ 'data/account.js': ACCOUNT, 'data/follower.js': list('follower', 1), 'data/following-part1.js': list('following', 2) });
+    const pictures = zip({ 'data/tweets_media/1.jpg': text('no list') });
+    const contents = await contentsOf(second, pictures, first);
+    expect([Array.from(contents.followings, String), Array.from(contents.followers, String), contents.owner.handle, contents.problems]).toEqual([['1', '2', '3'], ['1'], 'keeper', []]);
+  });
+
+  it('should be refused when they are those of two people', async () => {
+    const another = zip({ 'data/account.js': text('window.YTD.account.part0 = [ {"account": {"accountId": "2000"}} ]'), 'data/follower.js': list('follower', 1) });
+    expect(await readArchive([first, another], null)).toEqual({ outcome: 'refused', reason: 'OWNER_AMBIGUOUS' });
+  });
+
+  it('should be refused when they are two archives of one person', async () => {
+    const older = zip({ 'data/account.js': ACCOUNT, 'data/following.js': list('following', 3) });
+    expect(await readArchive([first, older], null)).toEqual({ outcome: 'refused', reason: 'SEVERAL_ARCHIVES' });
+  });
+
+  it('should be read from lists that were taken out of it', async () => {
+    const outcome = await readArchive([new Blob([list('following', 3)]), new Blob([list('follower', 4)])], 1000n);
+    expect(outcome.outcome === 'read' && [outcome.contents.followings.length, outcome.contents.followers.length]).toEqual([1, 1]);
   });
 });
 

@@ -64,7 +64,7 @@ function told(outcome: ReadOutcome): unknown {
 describe('reader of archives', () => {
   it.each(vectors)('gives what its vector says: $name', async (vector) => {
     const owner = vector.owner === undefined ? null : BigInt(vector.owner);
-    const outcome = await readArchive(fileOf(vector), owner, { ...DEFAULT_LIMITS, ...vector.limits });
+    const outcome = await readArchive([fileOf(vector)], owner, { ...DEFAULT_LIMITS, ...vector.limits });
     expect(told(outcome)).toEqual(vector.expected);
   });
 });

@@ -1,5 +1,4 @@
-type Method = 'get' | 'put' | 'post' | 'delete';
-type Path = `/api/v1/${string}`;
+import type { Answer, Given, Method, PathOf } from './calls';
 
 /** What the API refuses, in words: RFC 9457. */
 export class Problem extends Error {
@@ -10,8 +9,8 @@ export class Problem extends Error {
   }
 }
 
-/** The body, and what stands in the address. */
-export interface Call {
+/** What a call is given, whichever it is. */
+interface Parts {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
   readonly body?: unknown;
@@ -26,7 +25,8 @@ const HEADERS = { Accept: 'application/json', 'X-Essaim-CSRF': '1' };
  *
  * @throws Problem when the API says no; a TypeError when it cannot be reached
  */
-export async function call<T, M extends Method = Method>(method: M, path: Path, { body, signal, ...address }: Call = {}): Promise<T> {
+export async function call<M extends Method, P extends PathOf<M>>(method: M, path: P, ...[given]: Given<M, P>): Promise<Answer<M, P>> {
+  const { body, signal, ...address } = (given ?? {}) as Parts;
   const isBlob = body instanceof Blob;
   const response = await fetch(addressOf(path, address), {
     method: method.toUpperCase(),
@@ -37,11 +37,11 @@ export async function call<T, M extends Method = Method>(method: M, path: Path, 
   const text = await response.text();
   const answer: unknown = text === '' ? undefined : parsed(text);
   if (!response.ok) throw problemOf(response.status, answer);
-  return answer as T;
+  return answer as Answer<M, P>;
 }
 
 /** The address of a call under this site. */
-export function addressOf(path: string, { path: names = {}, query = {} }: Pick<Call, 'path' | 'query'> = {}): string {
+export function addressOf(path: PathOf<Method>, { path: names = {}, query = {} }: Pick<Parts, 'path' | 'query'> = {}): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? ''));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {

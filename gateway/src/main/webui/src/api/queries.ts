@@ -1,21 +1,21 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { addressOf, call, Problem } from './call';
-import type { Findability, Me, Move, Network, Status } from './types';
+import type { Findability, Network, Status } from './types';
 
 /** How often a move under way is looked at when no event comes. */
 const LOOK = 5_000;
 
 /** Who I am here; fails with a 401 for somebody who is not signed in. */
 export function useMe() {
-  return useQuery({ queryKey: ['me'], queryFn: ({ signal }) => call<Me, 'get'>('get', '/api/v1/me', { signal }) });
+  return useQuery({ queryKey: ['me'], queryFn: ({ signal }) => call('get', '/api/v1/me', { signal }) });
 }
 
 /** My newest move, or null before the first. */
 export function useMove() {
   return useQuery({
     queryKey: ['moves'],
-    queryFn: async ({ signal }) => (await call<Move[], 'get'>('get', '/api/v1/migrations', { signal }))[0] ?? null,
+    queryFn: async ({ signal }) => (await call('get', '/api/v1/migrations', { signal }))[0] ?? null,
   });
 }
 
@@ -27,7 +27,7 @@ export function useStatus() {
   const status = useQuery({
     queryKey: ['status', id],
     enabled: id !== undefined,
-    queryFn: ({ signal }) => call<Status, 'get'>('get', '/api/v1/migrations/{id}', { path: { id: id ?? '' }, signal }),
+    queryFn: ({ signal }) => call('get', '/api/v1/migrations/{id}', { path: { id: id ?? '' }, signal }),
     refetchInterval: LOOK,
   });
   useEffect(() => {
@@ -44,8 +44,8 @@ export function useBringExtract() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async ({ extract, replaceNewer }: { extract: Blob; replaceNewer: boolean }) => {
-      const [newest] = await call<Move[], 'get'>('get', '/api/v1/migrations');
-      const { id } = newest ?? (await call<{ id: string }, 'post'>('post', '/api/v1/migrations'));
+      const [newest] = await call('get', '/api/v1/migrations');
+      const { id } = newest ?? (await call('post', '/api/v1/migrations'));
       return call('put', '/api/v1/migrations/{id}/archive', { path: { id }, query: { replaceNewer }, body: extract });
     },
     onSuccess: () => client.invalidateQueries(),
@@ -84,7 +84,7 @@ export function useRefreshXAccount() {
 export function useBeginLink() {
   return useMutation({
     mutationFn: (link: { network: Network; account: string }) =>
-      call<{ authorizationUrl: string }, 'post'>('post', '/api/v1/me/links', { body: link }),
+      call('post', '/api/v1/me/links', { body: link }),
   });
 }
 

@@ -1,6 +1,6 @@
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from './call';
-import type { Account, DecisionState, FollowPage, FollowState, Match, MatchFilter, MatchOrder, MatchPage, Outlook, PlanPreview, Profile, XId } from './types';
+import type { Account, DecisionState, FollowState, Match, MatchFilter, MatchOrder, MatchPage, Profile, XId } from './types';
 
 const PAGE = 100;
 const PROFILES = 100;
@@ -12,7 +12,7 @@ export function useMatches(move: string, filter: MatchFilter, sort: MatchOrder) 
   return useInfiniteQuery({
     queryKey: ['matches', move, filter, sort],
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) => call<MatchPage, 'get'>('get', '/api/v1/migrations/{id}/matches', {
+    queryFn: ({ pageParam, signal }) => call('get', '/api/v1/migrations/{id}/matches', {
       path: { id: move },
       query: { ...filter, sort, limit: PAGE, cursor: pageParam ?? undefined },
       signal,
@@ -48,7 +48,7 @@ export function useProfiles(move: string, matches: readonly Match[]): ReadonlyMa
     queryKey: ['profiles', move, ids],
     enabled: ids.length > 0,
     queryFn: async ({ signal }) =>
-      (await call<{ profiles: Profile[] }, 'post'>('post', '/api/v1/migrations/{id}/profiles', { path: { id: move }, body: { matches: ids }, signal })).profiles,
+      (await call('post', '/api/v1/migrations/{id}/profiles', { path: { id: move }, body: { matches: ids }, signal })).profiles,
     refetchInterval: (query) => (query.state.data?.some((profile) => !profile.known) ? AGAIN : false),
     placeholderData: keepPreviousData,
     retry: false,
@@ -65,7 +65,7 @@ export function addressOfPicture(picture: string): string {
 export function usePlanPreview(move: string, decided: number) {
   return useQuery({
     queryKey: ['preview', move, decided],
-    queryFn: ({ signal }) => call<PlanPreview, 'get'>('get', '/api/v1/migrations/{id}/plans/preview', { path: { id: move }, signal }),
+    queryFn: ({ signal }) => call('get', '/api/v1/migrations/{id}/plans/preview', { path: { id: move }, signal }),
   });
 }
 
@@ -74,7 +74,7 @@ export function useOutlook(move: string, wanted: boolean) {
   return useQuery({
     queryKey: ['outlook', move],
     enabled: wanted,
-    queryFn: ({ signal }) => call<Outlook[], 'get'>('get', '/api/v1/migrations/{id}/outlook', { path: { id: move }, signal }),
+    queryFn: ({ signal }) => call('get', '/api/v1/migrations/{id}/outlook', { path: { id: move }, signal }),
     refetchInterval: AGAIN * 5,
   });
 }
@@ -84,7 +84,7 @@ export function useFollows(move: string, states: readonly FollowState[]) {
   return useInfiniteQuery({
     queryKey: ['follows', move, states],
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) => call<FollowPage, 'get'>('get', '/api/v1/migrations/{id}/follows', {
+    queryFn: ({ pageParam, signal }) => call('get', '/api/v1/migrations/{id}/follows', {
       path: { id: move },
       query: { state: states, limit: PAGE, cursor: pageParam ?? undefined },
       signal,

@@ -1,6 +1,6 @@
 import type { ReadRequest, Told } from './worker';
 
-/** Reads a file in a worker of its own, so that the page stays quick. Aborting ends the worker. */
+/** Reads files in a worker of its own, so that the page stays quick. Aborting ends the worker. */
 export function readInWorker(request: ReadRequest, signal: AbortSignal, tell: (told: Told) => void): void {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const end = () => worker.terminate();

@@ -137,7 +137,7 @@ export class Reading {
       return NO_MANIFEST;
     }
     const manifest = script.manifest();
-    if (manifest.partial) this.problem({ kind: 'partial' });
+    if (manifest.partial && !this.archive.joined) this.problem({ kind: 'partial' });
     return manifest;
   }
 
@@ -148,6 +148,11 @@ export class Reading {
     if (!owner) throw new ArchiveRefused('OWNER_UNKNOWN');
     if (manifest.owner && manifest.owner.xId !== owner.xId) throw new ArchiveRefused('OWNER_AMBIGUOUS');
     return owner;
+  }
+
+  /** Whom the account part or else the manifest names; null when neither does. */
+  async claimedOwner(): Promise<ClaimedOwner | null> {
+    return (await this.account()) ?? (await this.manifest()).owner;
   }
 
   private async account(): Promise<ClaimedOwner | null> {

@@ -1,4 +1,4 @@
-/** Why a file cannot become lists; the same names as the service that reads archives uses. */
+/** Why a file cannot become lists; the same names as the service that reads archives uses, and one for several files at once. */
 export type Reason =
   | 'NOT_AN_ARCHIVE'
   | 'TRUNCATED'
@@ -13,7 +13,8 @@ export type Reason =
   | 'NESTED_ZIP'
   | 'CLASSIC_ARCHIVE'
   | 'OWNER_UNKNOWN'
-  | 'OWNER_AMBIGUOUS';
+  | 'OWNER_AMBIGUOUS'
+  | 'SEVERAL_ARCHIVES';
 
 /** The file cannot become lists. Ends a reading at any depth. */
 export class ArchiveRefused extends Error {

@@ -4,9 +4,9 @@ import { readArchive } from './read';
 import type { ArchiveContents, ListName } from './reading';
 import type { Reason } from './refusal';
 
-/** What the page asks of the worker: read this file, which may not say whose it is. */
+/** What the page asks of the worker: read these files, which may not say whose they are. */
 export interface ReadRequest {
-  readonly file: File;
+  readonly files: readonly File[];
   readonly proven: string | null;
 }
 
@@ -50,8 +50,8 @@ function tell(told: Told, transfer: Transferable[] = []): void {
   postMessage(told, { transfer });
 }
 
-async function read({ file, proven }: ReadRequest): Promise<void> {
-  const outcome = await readArchive(file, proven === null ? null : BigInt(proven), DEFAULT_LIMITS, progress);
+async function read({ files, proven }: ReadRequest): Promise<void> {
+  const outcome = await readArchive(files, proven === null ? null : BigInt(proven), DEFAULT_LIMITS, progress);
   if (outcome.outcome === 'refused') {
     tell({ told: 'refused', reason: outcome.reason });
     return;
@@ -63,7 +63,7 @@ async function read({ file, proven }: ReadRequest): Promise<void> {
     seenAt: Float64Array.from(seen, (one) => one.seenAt),
     handles: seen.map((one) => one.handle.replaceAll('\n', ' ')).join('\n'),
   };
-  const brought: Brought = { ...contents, sightings, written: writtenLists(contents), extract: extractOf(contents, file.lastModified) };
+  const brought: Brought = { ...contents, sightings, written: writtenLists(contents), extract: extractOf(contents, Math.max(...files.map((file) => file.lastModified))) };
   const { followings, followers, blocks, mutes, closeness, circle } = contents;
   const buffers = [followings, followers, blocks, mutes, closeness, circle.ids, circle.groups, sightings.ids, sightings.seenAt].map((list) => list.buffer);
   tell({ told: 'read', brought }, buffers);

@@ -22,13 +22,13 @@ export default function ArchivePage({ me, status }: Standing) {
   const bring = useBringExtract();
   useEffect(() => () => reading.current?.abort(), []);
 
-  const read = (file: File) => {
+  const read = (files: readonly File[]) => {
     reading.current?.abort();
     reading.current = new AbortController();
     bring.reset();
     setTold({ told: 'progress', read: 0, total: 0 });
     const proven = me.xAccount?.assurance === 'PROVEN' ? me.xAccount.xId : null;
-    readInWorker({ file, proven }, reading.current.signal, setTold);
+    readInWorker({ files, proven }, reading.current.signal, setTold);
   };
   const send = (brought: Brought, replaceNewer: boolean) => {
     void keepCircle(brought.circle);
@@ -40,7 +40,7 @@ export default function ArchivePage({ me, status }: Standing) {
     <Page title={t('archive.title')} lead={t('archive.lead')}>
       {status?.archive && <Standing archive={status.archive} />}
       {!brought && <Request />}
-      {!brought && <ArchiveDrop told={told} onFile={read} onCancel={() => { reading.current?.abort(); setTold(null); }} />}
+      {!brought && <ArchiveDrop told={told} onFiles={read} onCancel={() => { reading.current?.abort(); setTold(null); }} />}
       {told?.told === 'refused' && <Refusal reason={told.reason} />}
       {told?.told === 'failed' && <Refusal reason="FAILED" />}
       {brought && !bring.isSuccess && (

@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { useEmail } from '../api/queries';
-import type { Receipt } from '../api/rights';
+import type { Receipt } from '../api/types';
 import type { Standing } from '../app/Member';
-import { LanguageChoice } from '../app/Shell';
 import { forgetCircle } from '../circle/kept';
 import { useT } from '../i18n/messages';
 import { Page, Trouble } from '../ui/parts';
 import { Arrivals } from './CirclePage';
 import { Accounts } from './HomesPage';
 import { Findability } from './homes/Findability';
+import { Appearance } from './settings/Appearance';
+import { Partners } from './settings/Partners';
 import { Erased, Rights } from './settings/Rights';
 
 /** What I agreed to, what is linked, and my rights. */
@@ -20,7 +21,7 @@ export default function SettingsPage({ me }: Standing) {
   if (receipt) return <Erased receipt={receipt} />;
   return (
     <Page title={t('settings.title')}>
-      <section className="card"><h2>{t('shell.language')}</h2><div><LanguageChoice /></div></section>
+      <Appearance />
       <Findability chosen={me.findability} />
       <Arrivals me={me} />
       <section className="card">
@@ -32,6 +33,7 @@ export default function SettingsPage({ me }: Standing) {
         </label>
         <Trouble failure={email.error} />
       </section>
+      <Partners />
       <Accounts links={me.links} />
       <section className="card">
         <h2>{t('settings.here')}</h2>

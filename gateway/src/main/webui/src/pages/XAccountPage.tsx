@@ -3,6 +3,8 @@ import { Onward } from '../app/routes';
 import { useRefreshXAccount } from '../api/queries';
 import { useT } from '../i18n/messages';
 import { Page, Trouble } from '../ui/parts';
+import { Disputes } from './x/Disputes';
+import { HandleProof } from './x/HandleProof';
 
 /** Prove my X account, or go on with a claim, or without any account left. */
 export default function XAccountPage({ me }: Standing) {
@@ -30,6 +32,8 @@ export default function XAccountPage({ me }: Standing) {
           {refresh.isSuccess && !proven && <p role="status" className="soft">{t('x.refresh.nothing')}</p>}
         </section>
       )}
+      {!proven && <HandleProof />}
+      <Disputes />
       {!proven && (
         <div className="pair">
           <section className="card bare" aria-labelledby="claim">

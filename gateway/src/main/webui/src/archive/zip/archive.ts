@@ -9,6 +9,8 @@ import { type ZipEntry, bytesOf, readDirectory } from './directory';
 export interface ArchiveParts {
   readonly parts: readonly Part[];
   readonly shape: ArchiveShape;
+  /** Whether several files were put together. */
+  readonly joined?: boolean;
   /** How many bytes a part has, as far as is known before it is read. */
   size(part: Part): number;
   /** Hands on the bytes of a part in order; ends with a refusal when they are more than is accepted. */

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Receipt, useErase, useExport } from '../../api/rights';
+import { useErase, useExport } from '../../api/rights';
+import type { Receipt } from '../../api/types';
 import { forgetCircle } from '../../circle/kept';
 import { useFormats, useT } from '../../i18n/messages';
 import { Confirm, Page, Trouble } from '../../ui/parts';

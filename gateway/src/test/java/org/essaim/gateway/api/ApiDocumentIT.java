@@ -3,7 +3,10 @@ package org.essaim.gateway.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,11 +18,27 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ApiDocumentIT extends GatewayScenario {
 
+    private static final Path STORED = Path.of("src/main/webui/openapi.json");
+
     @Test
     void documentShouldBeOpenApiOf31() {
         assertThat(document().root().path("openapi").asText()).startsWith("3.1");
         assertThat(document().root().path("components").path("securitySchemes").has("bearer"))
                 .isTrue();
+    }
+
+    /** The web app's calls are typed by the document that it keeps. */
+    @Test
+    void documentOfTheWebAppShouldBeWhatIsServed() throws IOException {
+        JsonNode stored = new ObjectMapper().readTree(STORED.toFile());
+
+        for (String part : List.of("paths", "components")) {
+            assertThat(stored.path(part).equals(document().root().path(part)))
+                    .as(
+                            "%s of %s are those served; if not: node gateway/src/main/webui/scripts/api.mjs --refresh",
+                            part, STORED)
+                    .isTrue();
+        }
     }
 
     @Test
