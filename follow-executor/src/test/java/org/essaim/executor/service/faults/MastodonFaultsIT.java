@@ -3,6 +3,7 @@ package org.essaim.executor.service.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +34,7 @@ import org.essaim.executor.stops.EmergencyStop;
 import org.essaim.executor.stops.EmergencyStops;
 import org.essaim.executor.stops.LeftOutHost;
 import org.essaim.executor.stops.LeftOutHosts;
+import org.essaim.testing.mastodon.FakeMastodon;
 import org.essaim.testing.mastodon.MastodonAccount;
 import org.essaim.testing.mastodon.MastodonControl;
 import org.essaim.testing.mastodon.MastodonPerson;
@@ -322,7 +324,7 @@ class MastodonFaultsIT {
     void linkShouldFailWithAClearWordWhenTheServerRunsSomethingElse() {
         web.failNext("/nodeinfo/2.0", Fault.json(200, "{\"software\":{\"name\":\"Pixelfed\"}}"));
 
-        var answer = member.begin(Network.MASTODON, ana.address());
+        var answer = linkAtAServerNotSeenBefore();
 
         answer.then().statusCode(422);
         assertThat(answer.asString()).contains("Mastodon and GoToSocial");
@@ -337,11 +339,18 @@ class MastodonFaultsIT {
     void linkShouldFailWithAClearWordWhenTheServerDescribesAnotherOne(String metadata) {
         web.failNext("/.well-known/oauth-authorization-server", Fault.json(200, metadata));
 
-        var answer = member.begin(Network.MASTODON, ana.address());
+        var answer = linkAtAServerNotSeenBefore();
 
         answer.then().statusCode(422);
         assertThat(answer.asString()).contains("server-not-supported");
         assertThat(web.sentTo("/api/v1/apps")).isEmpty();
+    }
+
+    /** What a server says of itself is good for some minutes. */
+    private Response linkAtAServerNotSeenBefore() {
+        try (FakeMastodon another = FakeMastodon.start()) {
+            return member.begin(Network.MASTODON, "@ana@" + another.uri().getRawAuthority());
+        }
     }
 
     @Test
