@@ -18,14 +18,26 @@ import org.hibernate.reactive.mutiny.Mutiny.Session;
 @ApplicationScoped
 class PostgresOpenPlans implements OpenPlans {
 
+    /** A linked account has no row of its own before its first plan; it stands as one that has nothing to do. */
+    private static final String ACCOUNTS = """
+            select account_id, network, handle, host, member, sequence, paused, due_at, quiet_until, follows_after,
+                first_follow_at, told_stop, lease_owner, lease_until, lease_turn
+            from acting_account where member = :member
+            union all
+            select g.account_id, g.network, g.handle, g.host, g.member, 0, false, null, null, null, null, false, null, null, 0
+            from account_grant g
+            where g.member = :member and g.state = 'LINKED' and g.can_follow
+                and not exists (select 1 from acting_account a where a.account_id = g.account_id)
+            order by account_id
+            """;
+
     private static final String STANDING = """
             select case
-                when a.paused then 'PAUSED'
-                when exists (select 1 from emergency_stop s where s.scope in (a.network, a.host))
-                    or exists (select 1 from left_out_host l where l.host = a.host) then 'STOPPED'
-                when exists (select 1 from host_trouble h where h.host = a.host and h.closed_until > :now) then 'HOST_IN_TROUBLE'
+                when :paused then 'PAUSED'
+                when exists (select 1 from emergency_stop s where s.scope in (:network, :host))
+                    or exists (select 1 from left_out_host l where l.host = :host) then 'STOPPED'
+                when exists (select 1 from host_trouble h where h.host = :host and h.closed_until > :now) then 'HOST_IN_TROUBLE'
                 else 'GOES_ON' end
-            from acting_account a where a.account_id = :acting
             """;
 
     private static final String OPEN = """
@@ -57,8 +69,7 @@ class PostgresOpenPlans implements OpenPlans {
 
     @Override
     public List<Progress> progress(MemberId member) {
-        List<ActingRow> rows = transactions.quietly(session -> session.createSelectionQuery(
-                        "from ActingAccount where member = :member order by accountId", ActingRow.class)
+        List<ActingRow> rows = transactions.quietly(session -> session.createNativeQuery(ACCOUNTS, ActingRow.class)
                 .setParameter("member", member.value())
                 .getResultList());
         return rows.stream()
@@ -68,8 +79,10 @@ class PostgresOpenPlans implements OpenPlans {
 
     private Uni<Progress> progress(Session session, ActingRow row) {
         return session.createNativeQuery(STANDING, String.class)
+                .setParameter("paused", row.paused)
+                .setParameter("network", row.network)
+                .setParameter("host", row.host)
                 .setParameter("now", clock.instant())
-                .setParameter("acting", row.accountId)
                 .getSingleResult()
                 .chain(standing -> session.createNativeQuery(OPEN, Long.class)
                         .setParameter("acting", row.accountId)
