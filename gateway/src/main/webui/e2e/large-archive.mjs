@@ -1,6 +1,6 @@
 // How long a ZIP of 2 GB with a million posts takes in Chromium, and how long the page was busy at a time while it was read.
-//   large-archive.mjs [--posts 1000000] [--archive FILE]
-// FILE is made when it is not there, and kept.
+//   large-archive.mjs [--posts 1000000] [--archive FILE] [--make]
+// FILE is made when it is not there, and kept; --make does no more than that.
 // Prints one JSON line: seconds, mb, posts, followings, sightings, longest_task_ms, heap_mb.
 import { closeSync, existsSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -116,6 +116,7 @@ async function make() {
 }
 
 if (!kept || !existsSync(kept)) await make();
+if (process.argv.includes('--make')) process.exit(0);
 const server = await serve((_, way) => (way === '/api/v1/me' ? nobody : { body: [] }));
 const browser = await launch();
 const page = await browser.newPage();

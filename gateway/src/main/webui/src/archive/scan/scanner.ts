@@ -175,7 +175,26 @@ export class Scanner {
     const fields = this.frames[this.frames.length - 1]?.fields;
     this.target = fields?.field(fields.names.find(this.buffer, this.start, this.end)) ?? null;
     this.state = State.Colon;
+    if (!this.target) this.passAtOnce();
     return true;
+  }
+
+  /** Passes a text that nobody asked for, where it ends in these bytes: most of a post is such. Whatever else stands there takes the usual way. */
+  private passAtOnce(): void {
+    const bytes = this.buffer;
+    const length = bytes.length;
+    let at = this.position;
+    while (at < length && BLANK[bytes[at] ?? 0] === 1) at++;
+    if (at >= length || bytes[at] !== COLON) return;
+    at++;
+    while (at < length && BLANK[bytes[at] ?? 0] === 1) at++;
+    if (at >= length || bytes[at] !== QUOTE) return;
+    at++;
+    while (at < length && bytes[at] !== QUOTE) at += bytes[at] === BACKSLASH ? 2 : 1;
+    if (at + 1 >= length) return;
+    at++;
+    this.position = bytes[at] === COMMA ? at + 1 : at;
+    this.state = bytes[at] === COMMA ? State.Key : State.After;
   }
 
   private readValue(next: number): boolean {
