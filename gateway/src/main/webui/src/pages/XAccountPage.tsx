@@ -1,8 +1,9 @@
+import { useEffect } from 'react';
 import type { Standing } from '../app/Member';
 import { Onward } from '../app/routes';
 import { useRefreshXAccount } from '../api/queries';
 import { useT } from '../i18n/messages';
-import { Page, Trouble } from '../ui/parts';
+import { Loading, Page, Trouble } from '../ui/parts';
 import { Disputes } from './x/Disputes';
 import { HandleProof } from './x/HandleProof';
 
@@ -10,6 +11,13 @@ import { HandleProof } from './x/HandleProof';
 export default function XAccountPage({ me }: Standing) {
   const t = useT();
   const refresh = useRefreshXAccount();
+  const { mutate: ask } = refresh;
+  useEffect(() => {
+    // Who comes from X's page comes with this; X is asked what the person said there, once.
+    if (!new URLSearchParams(location.search).has('kc_action')) return;
+    history.replaceState(null, '', location.pathname);
+    ask(undefined);
+  }, [ask]);
   const account = me.xAccount;
   const proven = account?.assurance === 'PROVEN';
   return (
@@ -29,6 +37,7 @@ export default function XAccountPage({ me }: Standing) {
             <button type="button" className="button quiet" disabled={refresh.isPending} onClick={() => refresh.mutate(undefined)}>{t('x.refresh')}</button>
           </div>
           <Trouble failure={refresh.error} />
+          {refresh.isPending && <Loading />}
           {refresh.isSuccess && !proven && <p role="status" className="soft">{t('x.refresh.nothing')}</p>}
         </section>
       )}
