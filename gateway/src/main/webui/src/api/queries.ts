@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { addressOf, call, Problem } from './call';
 import type { Findability, Network, Status } from './types';
@@ -19,21 +19,20 @@ export function useMove() {
   });
 }
 
+function statusOf(id: string) {
+  return queryOptions({ queryKey: ['status', id], queryFn: ({ signal }) => call('get', '/api/v1/migrations/{id}', { path: { id }, signal }) });
+}
+
 /** How far my newest move is: live, as long as somebody looks. Null before the first move. */
 export function useStatus() {
   const client = useQueryClient();
   const move = useMove();
   const id = move.data?.id;
-  const status = useQuery({
-    queryKey: ['status', id],
-    enabled: id !== undefined,
-    queryFn: ({ signal }) => call('get', '/api/v1/migrations/{id}', { path: { id: id ?? '' }, signal }),
-    refetchInterval: LOOK,
-  });
+  const status = useQuery({ ...statusOf(id ?? ''), enabled: id !== undefined, refetchInterval: LOOK });
   useEffect(() => {
     if (id === undefined) return;
     const events = new EventSource(addressOf('/api/v1/migrations/{id}/events', { path: { id } }));
-    events.addEventListener('status', (event: MessageEvent<string>) => client.setQueryData(['status', id], JSON.parse(event.data) as Status));
+    events.addEventListener('status', (event: MessageEvent<string>) => client.setQueryData(statusOf(id).queryKey, JSON.parse(event.data) as Status));
     return () => events.close();
   }, [client, id]);
   return { status: status.data ?? null, isPending: move.isPending || (id !== undefined && status.isPending), error: move.error ?? status.error };
@@ -46,9 +45,14 @@ export function useBringExtract() {
     mutationFn: async ({ extract, replaceNewer }: { extract: Blob; replaceNewer: boolean }) => {
       const [newest] = await call('get', '/api/v1/migrations');
       const { id } = newest ?? (await call('post', '/api/v1/migrations'));
-      return call('put', '/api/v1/migrations/{id}/archive', { path: { id }, query: { replaceNewer }, body: extract });
+      await call('put', '/api/v1/migrations/{id}/archive', { path: { id }, query: { replaceNewer }, body: extract });
+      return id;
     },
-    onSuccess: () => client.invalidateQueries(),
+    // A first move is known whole before the page hears of it, which would begin anew otherwise.
+    onSuccess: async (id) => {
+      await client.prefetchQuery(statusOf(id));
+      await client.invalidateQueries();
+    },
   });
 }
 

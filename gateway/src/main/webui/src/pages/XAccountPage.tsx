@@ -7,15 +7,18 @@ import { Loading, Page, Trouble } from '../ui/parts';
 import { Disputes } from './x/Disputes';
 import { HandleProof } from './x/HandleProof';
 
+/** Kept on this machine while the person is at X. */
+const WENT = 'essaim.went-to-x';
+
 /** Prove my X account, or go on with a claim, or without any account left. */
 export default function XAccountPage({ me }: Standing) {
   const t = useT();
   const refresh = useRefreshXAccount();
   const { mutate: ask } = refresh;
   useEffect(() => {
-    // Who comes from X's page comes with this; X is asked what the person said there, once.
-    if (!new URLSearchParams(location.search).has('kc_action')) return;
-    history.replaceState(null, '', location.pathname);
+    // Back from X's page: what was said there is asked for, once.
+    if (localStorage.getItem(WENT) === null) return;
+    localStorage.removeItem(WENT);
     ask(undefined);
   }, [ask]);
   const account = me.xAccount;
@@ -33,7 +36,7 @@ export default function XAccountPage({ me }: Standing) {
           <h2 id="prove">{t('x.prove')}</h2>
           <p>{t('x.prove.text')}</p>
           <div className="buttons">
-            <a className="button" href="/app/prove">{t('x.prove.deed')}</a>
+            <a className="button" href="/app/prove" onClick={() => localStorage.setItem(WENT, '1')}>{t('x.prove.deed')}</a>
             <button type="button" className="button quiet" disabled={refresh.isPending} onClick={() => refresh.mutate(undefined)}>{t('x.refresh')}</button>
           </div>
           <Trouble failure={refresh.error} />
