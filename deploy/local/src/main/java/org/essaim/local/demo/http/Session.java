@@ -37,7 +37,8 @@ public final class Session {
         return session;
     }
 
-    synchronized String accessToken() {
+    /** Good for at least some seconds. */
+    public synchronized String accessToken() {
         if (System.nanoTime() - renewAt > 0) {
             take(Map.of("grant_type", "refresh_token", "client_id", SignIn.CLIENT, "refresh_token", refreshToken));
         }

@@ -70,6 +70,16 @@ public final class SignIn implements AutoCloseable {
         }
     }
 
+    /** Signs in a person who has a password here. */
+    public Session withPassword(String name, String password) {
+        Code code = new Code();
+        try (Browser browser = new Browser()) {
+            Page form = follow(browser, browser.open(code.address("auth", Map.of())));
+            Page next = browser.submit(form.form("password"), Map.of("username", name, "password", password));
+            return arrive(browser, next, code, UnaryOperator.identity());
+        }
+    }
+
     private Session arrive(Browser browser, Page first, Code code, UnaryOperator<URI> atX) {
         Page page = first;
         for (int pages = 0; pages < MOST_PAGES; pages++) {
