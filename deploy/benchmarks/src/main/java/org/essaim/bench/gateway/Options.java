@@ -36,7 +36,7 @@ record Options(
                 Integer.parseInt(given.value("members", "17000")),
                 Long.parseLong(given.value("ids", "21900000")),
                 Long.parseLong(given.value("rows", "5000000")),
-                Integer.parseInt(given.value("pages", "60")),
+                Integer.parseInt(given.value("pages", "100")),
                 Integer.parseInt(given.value("rate", "300")),
                 Integer.parseInt(given.value("streams", "2000")),
                 Duration.ofSeconds(Long.parseLong(given.value("seconds", "600"))));
