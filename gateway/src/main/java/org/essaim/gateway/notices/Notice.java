@@ -34,6 +34,12 @@ public record Notice(Kind kind, Instant at) {
         /** The dispute about an account that you hold or claim is over; everything stays as it was. */
         X_DISPUTE_OVER,
         /** An operator decided that the account is not held as yours. */
-        X_ACCOUNT_SET_ASIDE
+        X_ACCOUNT_SET_ASIDE,
+        /** A network no longer honours the access to a linked account; nothing is followed there until you link it again. */
+        LINK_LOST,
+        /** Everything that you planned at once is done. */
+        RUN_FINISHED,
+        /** Some of what you planned waits for you. */
+        RUN_NEEDS_YOU
     }
 }

@@ -28,6 +28,7 @@ public interface AuditLog {
         LOOK_AT_MEMBER,
         REBUILD_MATCHES,
         REDELIVER,
+        LOOK_AT_ACTS,
         LOOK_AT_DISPUTES,
         UPHOLD_DISPUTE,
         REJECT_DISPUTE

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.essaim.contracts.Findability;
 import org.essaim.contracts.MemberId;
+import org.essaim.gateway.acts.Act;
+import org.essaim.gateway.acts.postgres.ActRows;
 import org.essaim.gateway.consents.Consents;
 import org.essaim.gateway.identities.IdentityPublication;
 import org.essaim.gateway.postgres.Changes;
@@ -64,6 +66,12 @@ public class PostgresConsents implements Consents {
                         : close(session, member, subject, now)
                                 .chain(() -> open(session, member, subject, choice, now))
                                 .chain(() -> takeEffect(session, member, subject.kind(), choice, now))
+                                .chain(() -> ActRows.note(
+                                        session,
+                                        member.value(),
+                                        choice == null ? Act.CONSENT_WITHDRAWN : Act.CONSENT_GIVEN,
+                                        subject.kind().name(),
+                                        now))
                                 .chain(() -> Changes.note(session, member.value()))));
     }
 

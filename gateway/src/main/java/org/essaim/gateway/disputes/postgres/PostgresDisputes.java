@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import org.essaim.contracts.MemberId;
 import org.essaim.contracts.XId;
+import org.essaim.gateway.acts.Act;
+import org.essaim.gateway.acts.postgres.ActRows;
 import org.essaim.gateway.disputes.Contested;
 import org.essaim.gateway.disputes.Dispute;
 import org.essaim.gateway.disputes.Disputes;
@@ -70,7 +72,9 @@ class PostgresDisputes implements Disputes {
                         ? Uni.createFrom().item(new Raising.TooMany())
                         : DisputeRows.add(session, member, dispute)
                                 .chain(added -> added
-                                        ? tellRivals(session, member, dispute).replaceWith(new Raising.Raised(dispute))
+                                        ? ActRows.note(session, member, Act.DISPUTE_RAISED, dispute.raisedAt())
+                                                .chain(() -> tellRivals(session, member, dispute))
+                                                .replaceWith(new Raising.Raised(dispute))
                                         : Uni.createFrom().item(new Raising.AlreadyOpen())));
     }
 

@@ -3,8 +3,10 @@ package org.essaim.gateway.links.postgres;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import org.essaim.contracts.GrantEvent;
 import org.essaim.contracts.GrantLinked;
 import org.essaim.contracts.GrantLost;
@@ -12,9 +14,13 @@ import org.essaim.contracts.GrantRevoked;
 import org.essaim.contracts.MemberId;
 import org.essaim.contracts.Network;
 import org.essaim.contracts.TargetAccount;
+import org.essaim.gateway.acts.Act;
+import org.essaim.gateway.acts.postgres.ActRows;
 import org.essaim.gateway.identities.IdentityPublication;
 import org.essaim.gateway.links.Link;
 import org.essaim.gateway.links.Links;
+import org.essaim.gateway.notices.Notice;
+import org.essaim.gateway.notices.postgres.NoticeRows;
 import org.essaim.gateway.postgres.MemberLock;
 import org.essaim.gateway.postgres.Row;
 import org.essaim.gateway.postgres.Statement;
@@ -71,8 +77,25 @@ public class PostgresLinks implements Links {
                 .chain(known ->
                         known ? upsert(session, event) : Uni.createFrom().item(0))
                 .chain(changed -> changed == 1
-                        ? refreshIdentity(session, event.member())
+                        ? tell(session, event).chain(() -> refreshIdentity(session, event.member()))
                         : Uni.createFrom().item(false)));
+    }
+
+    private Uni<Void> tell(Mutiny.Session session, GrantEvent event) {
+        UUID member = event.member().value();
+        Instant now = clock.instant();
+        return switch (event) {
+            case GrantLinked _ -> note(session, event, Act.LINKED, now);
+            case GrantRevoked _ -> note(session, event, Act.UNLINKED, now);
+            case GrantLost _ ->
+                note(session, event, Act.LINK_LOST, now)
+                        .chain(() -> NoticeRows.tell(session, member, Notice.Kind.LINK_LOST, now));
+        };
+    }
+
+    private static Uni<Void> note(Mutiny.Session session, GrantEvent event, Act act, Instant now) {
+        return ActRows.note(
+                session, event.member().value(), act, event.account().network().name(), now);
     }
 
     private Uni<Integer> upsert(Mutiny.Session session, GrantEvent event) {

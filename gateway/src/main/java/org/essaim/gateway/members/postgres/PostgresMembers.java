@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.essaim.contracts.MemberId;
+import org.essaim.gateway.acts.Act;
+import org.essaim.gateway.acts.postgres.ActRows;
 import org.essaim.gateway.members.Login;
 import org.essaim.gateway.members.LoginClosedException;
 import org.essaim.gateway.members.Members;
@@ -89,6 +91,7 @@ public class PostgresMembers implements Members {
                 .with("member", member)
                 .with("now", now)
                 .update()
+                .chain(() -> ActRows.note(session, member, Act.CAME, now))
                 .chain(() -> jobs.add(session, member, ProofRefresh.JOB, member.toString(), "", now))
                 .replaceWith(member);
     }

@@ -2,12 +2,9 @@ package org.essaim.gateway.operators.postgres;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
+import org.essaim.gateway.acts.PersonDigest;
 import org.essaim.gateway.operators.AuditLog;
 import org.essaim.gateway.postgres.Statement;
 import org.essaim.platform.postgres.Transactions;
@@ -16,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Entries as rows, to which nothing is done but adding. */
 @ApplicationScoped
 class PostgresAuditLog implements AuditLog {
-
-    private static final int DIGITS = 16;
 
     private final Transactions transactions;
     private final InstantSource clock;
@@ -35,10 +30,10 @@ class PostgresAuditLog implements AuditLog {
                         """)
                 .with("id", UuidCreator.getTimeOrderedEpoch())
                 .with("at", clock.instant())
-                .with("operator", digest(operator))
+                .with("operator", PersonDigest.of(operator))
                 .with("action", action)
                 .with("about", about)
-                .with("person", person == null ? null : digest(person))
+                .with("person", person == null ? null : PersonDigest.of(person))
                 .update());
     }
 
@@ -57,14 +52,5 @@ class PostgresAuditLog implements AuditLog {
                                 row.textOrNull("about"),
                                 row.textOrNull("person")))
                         .toList()));
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -6,13 +6,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.essaim.contracts.MemberId;
+import org.essaim.gateway.acts.ActLog;
 import org.essaim.gateway.operators.AuditLog;
 import org.essaim.gateway.operators.AuditLog.Action;
 import org.essaim.gateway.operators.MatchView;
@@ -31,12 +34,14 @@ import org.jspecify.annotations.Nullable;
 public class SupportResource {
 
     private static final int MOST_ENTRIES = 200;
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{16}");
 
     private final SupportView members;
     private final SignInNames names;
     private final Erasures erasures;
     private final MatchView matches;
     private final AuditLog audit;
+    private final ActLog acts;
     private final CurrentOperator operator;
 
     public SupportResource(
@@ -45,12 +50,14 @@ public class SupportResource {
             Erasures erasures,
             MatchView matches,
             AuditLog audit,
+            ActLog acts,
             CurrentOperator operator) {
         this.members = members;
         this.names = names;
         this.erasures = erasures;
         this.matches = matches;
         this.audit = audit;
+        this.acts = acts;
         this.operator = operator;
     }
 
@@ -120,6 +127,22 @@ public class SupportResource {
     @Operation(operationId = "audit", summary = "What operators did, newest first, at most 200; nobody is named")
     public List<AuditLog.Entry> audit() {
         return audit.last(MOST_ENTRIES);
+    }
+
+    @GET
+    @Path("/acts")
+    @Extension(name = "x-problems", value = "400 person-not-understood")
+    @Operation(
+            operationId = "acts",
+            summary =
+                    "What members did that bears on their accounts, newest first, at most 200; of one of them by the digest that stands in the audit log")
+    public List<ActLog.Noted> acts(@QueryParam("person") @Nullable String person) {
+        if (person != null && !DIGEST.matcher(person).matches()) {
+            throw new Problem(
+                    400, "person-not-understood", "No such person", "Name a person by the digest in the audit log.");
+        }
+        audit.note(operator.subject(), Action.LOOK_AT_ACTS, person, null);
+        return acts.last(person, MOST_ENTRIES);
     }
 
     /** A user name, an e-mail address, or a member's id. */

@@ -17,6 +17,8 @@ import org.essaim.contracts.MemberId;
 import org.essaim.contracts.Topics;
 import org.essaim.contracts.XId;
 import org.essaim.contracts.json.CloudEvent;
+import org.essaim.gateway.acts.Act;
+import org.essaim.gateway.acts.postgres.ActRows;
 import org.essaim.gateway.members.Login;
 import org.essaim.gateway.members.postgres.ClosedLogins;
 import org.essaim.gateway.postgres.MemberLock;
@@ -69,6 +71,7 @@ class PostgresErasures implements Erasures {
                         .with("receipt", receipt.id())
                         .with("at", receipt.erasedAt())
                         .update())
+                .chain(() -> ActRows.note(session, member.value(), Act.ERASED, receipt.erasedAt()))
                 .chain(() -> addLooks(session, member, receipt));
     }
 

@@ -13,6 +13,8 @@ import org.essaim.contracts.UploadEvent;
 import org.essaim.contracts.XAccountProven;
 import org.essaim.contracts.XId;
 import org.essaim.contracts.json.CloudEvent;
+import org.essaim.gateway.acts.Act;
+import org.essaim.gateway.acts.postgres.ActRows;
 import org.essaim.gateway.identities.IdentityPublication;
 import org.essaim.gateway.xaccounts.ProofRefresh;
 import org.essaim.platform.jobs.Jobs;
@@ -33,14 +35,11 @@ class AccountNews {
         this.jobs = jobs;
     }
 
-    /** Tells archive-ingest which account X says is the member's; null when none. */
+    /** Tells archive-ingest which account X says is the member's; null when none. It is written in the book of acts. */
     Uni<Void> proven(Mutiny.Session session, UUID member, @Nullable XId proven, Instant now) {
-        return tell(
-                session,
-                member,
-                member + "|" + proven + "|" + now,
-                now,
-                new XAccountProven(new MemberId(member), proven, now));
+        XAccountProven event = new XAccountProven(new MemberId(member), proven, now);
+        return ActRows.note(session, member, proven == null ? Act.X_PROOF_ENDED : Act.X_PROVEN, now)
+                .chain(() -> tell(session, member, member + "|" + proven + "|" + now, now, event));
     }
 
     /** Has archive-ingest forget what the member brought. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.essaim.contracts.MemberId;
+import org.essaim.gateway.acts.Act;
+import org.essaim.gateway.acts.postgres.ActRows;
 import org.essaim.gateway.notices.Notice;
 import org.essaim.gateway.notices.postgres.NoticeRows;
 import org.essaim.gateway.postgres.MemberLock;
@@ -73,6 +75,7 @@ class PostgresHandles implements Handles {
                         .with("handle", handle)
                         .with("now", now)
                         .update())
+                .chain(() -> ActRows.note(session, member.value(), Act.HANDLE_PROVEN, now))
                 .chain(() -> NoticeRows.tell(session, member.value(), Notice.Kind.X_HANDLE_PROVEN, now)));
     }
 
