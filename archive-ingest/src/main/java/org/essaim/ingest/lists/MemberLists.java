@@ -16,7 +16,9 @@ public interface MemberLists {
     /** The lists that can be read alone. */
     enum Kind {
         FOLLOWINGS,
-        BLOCKS
+        FOLLOWERS,
+        BLOCKS,
+        MUTES
     }
 
     Standing standing(MemberId member);

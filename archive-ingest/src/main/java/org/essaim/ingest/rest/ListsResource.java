@@ -36,6 +36,18 @@ public class ListsResource {
         return answer(member, MemberLists.Kind.BLOCKS);
     }
 
+    @GET
+    @Path("/followers")
+    public ListAnswer followers(@PathParam("member") String member) {
+        return answer(member, MemberLists.Kind.FOLLOWERS);
+    }
+
+    @GET
+    @Path("/mutes")
+    public ListAnswer mutes(@PathParam("member") String member) {
+        return answer(member, MemberLists.Kind.MUTES);
+    }
+
     private ListAnswer answer(String member, MemberLists.Kind kind) {
         return lists.read(Members.parse(member), kind)
                 .map(list -> new ListAnswer(list.generation(), Long.toString(list.ownerXId()), list.ids()))

@@ -47,6 +47,10 @@ public interface MemberListsContract {
                         1, Optional.of(first.source()), first.contents().generatedAt()));
         assertThat(lists().read(first.member(), MemberLists.Kind.FOLLOWINGS))
                 .contains(new OwnedIds(1, 1000, IdSet.of(5, 6)));
+        assertThat(lists().read(first.member(), MemberLists.Kind.FOLLOWERS))
+                .contains(new OwnedIds(1, 1000, first.contents().followers()));
+        assertThat(lists().read(first.member(), MemberLists.Kind.MUTES))
+                .contains(new OwnedIds(1, 1000, first.contents().mutes()));
     }
 
     @Test

@@ -57,7 +57,9 @@ public final class MemoryMemberLists implements MemberLists {
                         lists.contents().owner().xId().value(),
                         switch (kind) {
                             case FOLLOWINGS -> lists.contents().followings();
+                            case FOLLOWERS -> lists.contents().followers();
                             case BLOCKS -> lists.contents().blocks();
+                            case MUTES -> lists.contents().mutes();
                         }));
     }
 

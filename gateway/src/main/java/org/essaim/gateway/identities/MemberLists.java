@@ -12,4 +12,10 @@ public interface MemberLists {
 
     /** Whom the member follows on X; empty when they brought no archive. Throws {@link ListsUnreachableException}. */
     Optional<IdSet> followings(MemberId member);
+
+    /** Who follows the member there; the same. */
+    Optional<IdSet> followers(MemberId member);
+
+    /** Whom the member mutes there; the same. */
+    Optional<IdSet> mutes(MemberId member);
 }

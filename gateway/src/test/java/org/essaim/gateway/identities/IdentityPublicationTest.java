@@ -112,6 +112,16 @@ class IdentityPublicationTest {
         public Optional<IdSet> followings(MemberId member) {
             return Optional.ofNullable(followed);
         }
+
+        @Override
+        public Optional<IdSet> followers(MemberId member) {
+            throw new AssertionError("an identity says nothing of followers");
+        }
+
+        @Override
+        public Optional<IdSet> mutes(MemberId member) {
+            throw new AssertionError("an identity says nothing of mutes");
+        }
     }
 
     private static final class AbsentLists implements MemberLists {
@@ -123,6 +133,16 @@ class IdentityPublicationTest {
 
         @Override
         public Optional<IdSet> followings(MemberId member) {
+            throw new ListsUnreachableException("away", null);
+        }
+
+        @Override
+        public Optional<IdSet> followers(MemberId member) {
+            throw new ListsUnreachableException("away", null);
+        }
+
+        @Override
+        public Optional<IdSet> mutes(MemberId member) {
             throw new ListsUnreachableException("away", null);
         }
     }

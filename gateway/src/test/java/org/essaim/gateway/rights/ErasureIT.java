@@ -77,6 +77,8 @@ class ErasureIT extends MoveScenario {
     void exportShouldShowEverythingThatIsHeld() {
         Moved ana = moved();
         lists(ana.member(), "followings", 12, 9_007_199_254_740_993L);
+        lists(ana.member(), "followers", 13);
+        lists(ana.member(), "mutes", 14, 15);
 
         JsonNode export = json(as(ana.person())
                 .get("/api/v1/me/export")
@@ -86,6 +88,9 @@ class ErasureIT extends MoveScenario {
                 .asString());
 
         assertThat(export.path("followings").get(1).asText()).isEqualTo("9007199254740993");
+        assertThat(export.path("followers")).hasSize(1);
+        assertThat(export.path("mutes")).hasSize(2);
+        assertThat(export.path("blocks").isNull()).isTrue();
         assertThat(export.path("held").path("x_account").get(0).path("x_id").asText())
                 .isEqualTo(ana.person().xId());
         assertThat(export.path("held").path("link").get(0).path("account").asText())

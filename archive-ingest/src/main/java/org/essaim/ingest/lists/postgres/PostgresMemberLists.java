@@ -45,7 +45,9 @@ public class PostgresMemberLists implements MemberLists {
                 member,
                 switch (kind) {
                     case FOLLOWINGS -> ListKind.FOLLOWINGS;
+                    case FOLLOWERS -> ListKind.FOLLOWERS;
                     case BLOCKS -> ListKind.BLOCKS;
+                    case MUTES -> ListKind.MUTES;
                 });
     }
 

@@ -47,6 +47,16 @@ public class HttpMemberLists implements MemberLists {
         return read(member, "followings");
     }
 
+    @Override
+    public Optional<IdSet> followers(MemberId member) {
+        return read(member, "followers");
+    }
+
+    @Override
+    public Optional<IdSet> mutes(MemberId member) {
+        return read(member, "mutes");
+    }
+
     private Optional<IdSet> read(MemberId member, String list) {
         URI address = ingest.resolve("/api/members/" + member.asString() + "/lists/" + list);
         try {

@@ -83,8 +83,10 @@ public class RightsResource {
                 held.at(),
                 read(held.rows(), new TypeReference<>() {}),
                 read(held.grants(), new TypeReference<>() {}),
-                ids(held.followings()),
-                ids(held.blocks()));
+                ids(held.lists().followings()),
+                ids(held.lists().followers()),
+                ids(held.lists().blocks()),
+                ids(held.lists().mutes()));
     }
 
     /** As text: these numbers are too long for what many readers take a number to be. */
@@ -107,12 +109,16 @@ public class RightsResource {
      * @param held by kind, as stored: log-ins, X account, consents, links, moves, matches, decisions, follows, notices
      * @param grants the access that follow-executor holds in my name; never the secrets
      * @param followings numbers of the X accounts that I follow by my archive, or null when I brought none
+     * @param followers the same of those who follow me
      * @param blocks the same of those I block
+     * @param mutes the same of those I mute
      */
     public record Export(
             Instant at,
             Map<String, List<Map<String, Object>>> held,
             List<Map<String, Object>> grants,
             @Nullable List<String> followings,
-            @Nullable List<String> blocks) {}
+            @Nullable List<String> followers,
+            @Nullable List<String> blocks,
+            @Nullable List<String> mutes) {}
 }
