@@ -35,6 +35,24 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/me/archive-reminder": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Write to me once, in about a day, that X should have my archive ready, unless I brought it by then */
+        readonly put: operations["remindOfArchive"];
+        readonly post?: never;
+        /** Do not remind me of the archive */
+        readonly delete: operations["forgetReminder"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/me/consents": {
         readonly parameters: {
             readonly query?: never;
@@ -188,6 +206,40 @@ export interface paths {
         readonly post?: never;
         /** Withdraw the choice: nobody finds me */
         readonly delete: operations["withdrawFindability"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/me/letters": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether this Essaim can send e-mail at all, in which language it writes to me, and what I asked for */
+        readonly get: operations["letters"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/me/letters/language": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Write to me in this language */
+        readonly put: operations["writeIn"];
+        readonly post?: never;
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -730,7 +782,9 @@ export interface components {
                 readonly [key: string]: unknown;
             }[];
             readonly followings: readonly string[] | null;
+            readonly followers: readonly string[] | null;
             readonly blocks: readonly string[] | null;
+            readonly mutes: readonly string[] | null;
         };
         readonly Figures: {
             readonly hour: components["schemas"]["Instant"];
@@ -788,7 +842,17 @@ export interface components {
         /** @enum {string} */
         readonly Kind: "FINDABILITY" | "FOLLOW_ARRIVALS" | "EMAIL" | "PARTNER";
         /** @enum {string} */
-        readonly Kind1: "X_ACCOUNT_CLAIMED" | "X_ACCOUNT_PROVEN" | "X_PROOF_GONE" | "X_ACCOUNT_DISPLACED" | "X_CLAIM_REFUSED" | "X_ACCOUNT_CLAIMED_BY_OTHER" | "X_RIVAL_DISPLACED" | "X_HANDLE_PROVEN" | "X_HANDLE_DISPLACED" | "X_DISPUTE_RAISED" | "X_DISPUTE_UPHELD" | "X_DISPUTE_REJECTED" | "X_DISPUTE_OVER" | "X_ACCOUNT_SET_ASIDE";
+        readonly Kind1: "X_ACCOUNT_CLAIMED" | "X_ACCOUNT_PROVEN" | "X_PROOF_GONE" | "X_ACCOUNT_DISPLACED" | "X_CLAIM_REFUSED" | "X_ACCOUNT_CLAIMED_BY_OTHER" | "X_RIVAL_DISPLACED" | "X_HANDLE_PROVEN" | "X_HANDLE_DISPLACED" | "X_DISPUTE_RAISED" | "X_DISPUTE_UPHELD" | "X_DISPUTE_REJECTED" | "X_DISPUTE_OVER" | "X_ACCOUNT_SET_ASIDE" | "LINK_LOST" | "RUN_FINISHED" | "RUN_NEEDS_YOU";
+        /** @enum {string} */
+        readonly Language: "FR" | "EN" | "DE" | "ES" | "AR" | "JA";
+        readonly LanguageChoice: {
+            readonly language: components["schemas"]["Language"] | null;
+        };
+        readonly LettersView: {
+            readonly available: boolean;
+            readonly language: components["schemas"]["Language"] | null;
+            readonly archiveReminder: components["schemas"]["Instant"] | null;
+        };
         readonly Link: {
             readonly account: components["schemas"]["TargetAccount"];
             readonly state: components["schemas"]["State2"];
@@ -1108,6 +1172,44 @@ export interface operations {
             };
         };
     };
+    readonly remindOfArchive: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LettersView"];
+                };
+            };
+        };
+    };
+    readonly forgetReminder: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No Content */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     readonly consents: {
         readonly parameters: {
             readonly query?: never;
@@ -1386,6 +1488,48 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
+        readonly responses: {
+            /** @description No Content */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly letters: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LettersView"];
+                };
+            };
+        };
+    };
+    readonly writeIn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LanguageChoice"];
+            };
+        };
         readonly responses: {
             /** @description No Content */
             readonly 204: {

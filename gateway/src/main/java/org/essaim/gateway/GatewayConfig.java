@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 
 /** Settings of the gateway. Those of Kafka, PostgreSQL, sign-in and HTTP are the framework's own. */
@@ -26,6 +27,14 @@ public interface GatewayConfig {
     /** Where archive-ingest listens. */
     @WithDefault("http://127.0.0.1:8181")
     URI ingestUrl();
+
+    /** Where people reach this Essaim; letters lead there. */
+    @WithDefault("http://127.0.0.1:8080")
+    URI publicUrl();
+
+    /** How often is looked whether there is something to tell by e-mail. */
+    @WithDefault("5m")
+    Duration lettersEvery();
 
     /** Where X shows a public post to everyone (oEmbed). */
     @WithDefault("https://publish.x.com/oembed")

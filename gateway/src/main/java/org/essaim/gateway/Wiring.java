@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.essaim.gateway.consents.ConsentTerms;
+import org.essaim.gateway.letters.UnsubscribeWord;
 import org.essaim.gateway.migrations.UploadLimits;
 import org.essaim.gateway.migrations.UploadStore;
 import org.essaim.gateway.migrations.files.DirectoryUploadStore;
@@ -32,6 +33,11 @@ public class Wiring {
                 config.fullArchives(),
                 config.largestExtract().asLongValue(),
                 config.largestArchive().asLongValue());
+    }
+
+    @Produces
+    UnsubscribeWord unsubscribeWord(GatewayConfig config) {
+        return new UnsubscribeWord(config.publicUrl(), config.sessionSecret());
     }
 
     @Produces

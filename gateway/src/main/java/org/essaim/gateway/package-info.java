@@ -5,7 +5,8 @@
  *   <li>{@link org.essaim.gateway.members}: a signed-in person is a member, under an id of our own;
  *   <li>{@link org.essaim.gateway.xaccounts}: what of X is theirs, claimed by an archive or proven by X;
  *   <li>{@link org.essaim.gateway.disputes}: whose it is where two say that it is theirs;
- *   <li>{@link org.essaim.gateway.notices}: what they are told of it;
+ *   <li>{@link org.essaim.gateway.notices}: what they are told of it, and
+ *   <li>{@link org.essaim.gateway.letters}: by e-mail, where they want it;
  *   <li>{@link org.essaim.gateway.consents}: how they may be found, and what may be done without asking again;
  *   <li>{@link org.essaim.gateway.links}: the accounts they link, through follow-executor and as themselves;
  *   <li>{@link org.essaim.gateway.identities}: all of that told to the matcher, whole, by one job;

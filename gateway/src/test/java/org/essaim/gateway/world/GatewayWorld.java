@@ -52,6 +52,13 @@ public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
         config.put("test.gateway", "http://127.0.0.1:" + port);
         config.put("essaim.gateway.x-posts", x + "/oembed");
         config.put("test.x", x);
+        String mail = JvmShared.once("gateway-mail", Mailboxes::start);
+        config.put("quarkus.mailer.host", "127.0.0.1");
+        config.put("quarkus.mailer.port", mail.split(" ", -1)[0]);
+        config.put("quarkus.mailer.from", "Essaim <essaim@essaim.test>");
+        config.put("essaim.gateway.letters-every", "1s");
+        config.put("essaim.gateway.public-url", "http://127.0.0.1:" + port);
+        config.put("test.imap", mail.split(" ", -1)[1]);
         return config;
     }
 

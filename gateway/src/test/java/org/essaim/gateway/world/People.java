@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.essaim.testing.keycloak.KeycloakResource;
 import org.essaim.testing.web.Api;
 import org.essaim.testing.web.Browser;
@@ -81,6 +83,19 @@ public final class People {
         return new Account(name);
     }
 
+    /** Gives a person an address at Keycloak, which they have shown to be theirs or not. */
+    public String giveAddress(Person person, boolean verified) {
+        String address = UUID.randomUUID().toString().substring(0, 13) + "@people.test";
+        try (Api admin = new Api(URI.create(issuer.toString().replace("/realms/essaim", "")))) {
+            Map<String, String> headers = new LinkedHashMap<>(adminToken(admin));
+            headers.put("Content-Type", "application/json");
+            String body = "{\"email\":\"" + address + "\",\"emailVerified\":" + verified + "}";
+            admin.send("PUT", "/admin/realms/essaim/users/" + person.subject(), body, headers)
+                    .succeeded();
+        }
+        return address;
+    }
+
     /** Opens a page of the gateway in a browser and signs in on the way; the page that is shown in the end. */
     public static Page signIn(Browser browser, URI address, Account account) {
         Page page = browser.open(address);
@@ -92,6 +107,22 @@ public final class People {
                 page = browser.submit(page.form("name=\"password\""), account.form());
             } else {
                 return page;
+            }
+        }
+        throw new IllegalStateException("sign-in does not end");
+    }
+
+    /** Signs in up to where Keycloak sends the browser back: that address, not opened yet. */
+    public static URI answerOfSignIn(Browser browser, URI address, Account account) {
+        Page page = browser.open(address);
+        for (int pages = 0; pages < MOST_PAGES; pages++) {
+            URI next = page.redirect().orElse(null);
+            if (next == null) {
+                page = browser.submit(page.form("name=\"password\""), account.form());
+            } else if (next.getAuthority().equals(address.getAuthority())) {
+                return next;
+            } else {
+                page = browser.open(next);
             }
         }
         throw new IllegalStateException("sign-in does not end");
@@ -230,7 +261,19 @@ public final class People {
     }
 
     /** A signed-in person; {@code xId} is empty for those without X. */
-    public record Person(String token, String xId) {}
+    public record Person(String token, String xId) {
+
+        /** What Keycloak calls them. */
+        String subject() {
+            String claims =
+                    new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+            Matcher subject = Pattern.compile("\"sub\":\"([^\"]+)\"").matcher(claims);
+            if (!subject.find()) {
+                throw new IllegalStateException("a token without a subject");
+            }
+            return subject.group(1);
+        }
+    }
 
     /** An account of the realm. */
     public record Account(String name) {

@@ -16,7 +16,7 @@ final class Layers {
 
     /** Leaf packages that may know a technology. */
     static final Set<String> ADAPTERS =
-            Set.of("kafka", "rest", "postgres", "bluesky", "mastodon", "keycloak", "http", "json", "files");
+            Set.of("kafka", "rest", "postgres", "bluesky", "mastodon", "keycloak", "mail", "http", "json", "files");
 
     /** Adapters that others stand on: how to call, to write and to read, whatever for. */
     private static final Set<String> SHARED = Set.of("http", "json", "files");

@@ -7,6 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,6 +19,8 @@ import org.essaim.gateway.consents.ConsentTerms;
 import org.essaim.gateway.consents.Consents;
 import org.essaim.gateway.consents.Consents.Kind;
 import org.essaim.gateway.consents.Consents.Subject;
+import org.essaim.gateway.letters.Correspondence;
+import org.essaim.gateway.letters.Language;
 import org.essaim.gateway.members.CurrentMember;
 import org.essaim.platform.http.Problem;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +35,14 @@ public class ConsentsResource {
     private final CurrentMember member;
     private final Consents consents;
     private final ConsentTerms terms;
+    private final Correspondence correspondence;
 
-    public ConsentsResource(CurrentMember member, Consents consents, ConsentTerms terms) {
+    public ConsentsResource(
+            CurrentMember member, Consents consents, ConsentTerms terms, Correspondence correspondence) {
         this.member = member;
         this.consents = consents;
         this.terms = terms;
+        this.correspondence = correspondence;
     }
 
     @GET
@@ -102,8 +109,10 @@ public class ConsentsResource {
     @Path("/consents/email")
     @Extension(name = "x-problems", value = "422 wording-unknown")
     @Operation(operationId = "allowEmail", summary = "Tell me by e-mail, in few letters")
-    public void allowEmail(@Nullable Agreement agreement) {
+    public void allowEmail(@Nullable Agreement agreement, @Context HttpHeaders headers) {
         give(Subject.EMAIL, agreement);
+        Language.firstOf(headers.getAcceptableLanguages())
+                .ifPresent(language -> correspondence.assume(member.id(), language));
     }
 
     @DELETE

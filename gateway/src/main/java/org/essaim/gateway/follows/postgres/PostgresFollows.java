@@ -158,9 +158,12 @@ public class PostgresFollows implements Follows {
 
     @Override
     public void settle(FollowResult result) {
+        Instant now = clock.instant();
         transactions.inTransaction(session -> ResultRows.write(session, result)
                 .chain(written -> written == 1
-                        ? Changes.note(session, result.member().value())
+                        ? RunNotices.after(session, result, now)
+                                .chain(() ->
+                                        Changes.note(session, result.member().value()))
                         : Uni.createFrom().voidItem()));
     }
 

@@ -20,6 +20,8 @@ public final class MemberTables {
             "identity",
             "consent",
             "notice",
+            "letter",
+            "correspondence",
             "dispute",
             "x_set_aside",
             "lists",
