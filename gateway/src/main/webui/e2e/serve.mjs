@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 const BUILT = fileURLToPath(new URL('../../../../target/webui/', import.meta.url));
 const PROPERTIES = readFileSync(new URL('../../resources/application.properties', import.meta.url), 'utf8');
@@ -22,8 +23,14 @@ export function serve(answer) {
     const file = extname(path) === '' ? 'index.html' : path;
     try {
       const bytes = readFileSync(join(BUILT, file));
-      response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream', 'Content-Security-Policy': POLICY });
-      response.end(bytes);
+      const packed = extname(file) !== '.woff2' && /gzip/.test(request.headers['accept-encoding'] ?? '');
+      response.writeHead(200, {
+        'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+        'Content-Security-Policy': POLICY,
+        'Cache-Control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        ...(packed && { 'Content-Encoding': 'gzip' }),
+      });
+      response.end(packed ? gzipSync(bytes) : bytes);
     } catch {
       response.writeHead(404).end();
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The command {@code ./essaim}, running as a process; what it says is kept, and shown in the test's own output. */
@@ -58,6 +59,15 @@ final class EssaimCommand implements AutoCloseable {
 
     boolean hasSaid(String text) {
         return said.stream().anyMatch(line -> line.contains(text));
+    }
+
+    /** The rest of the first line that begins so, spaces aside; empty when it has said no such line. */
+    Optional<String> saidAfter(String label) {
+        return said.stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith(label))
+                .map(line -> line.substring(label.length()).strip())
+                .findFirst();
     }
 
     boolean isAlive() {
