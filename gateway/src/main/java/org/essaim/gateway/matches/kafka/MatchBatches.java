@@ -13,9 +13,9 @@ import org.essaim.gateway.matches.Matches;
 final class MatchBatches {
 
     /** Enough that a commit is cheap, and few enough that a member's lock is held for a moment only. */
-    private static final int MOST_MATCHES = 2000;
+    private static final int MOST_MATCHES = 4000;
 
-    private static final int MOST_BUCKETS = 500;
+    private static final int MOST_BUCKETS = 2000;
 
     private final Matches matches;
     private final Patience patience;

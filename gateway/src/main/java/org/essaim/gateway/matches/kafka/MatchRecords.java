@@ -44,10 +44,11 @@ public class MatchRecords {
             }
         }
         batches.take(told);
-        return CompletableFuture.allOf(poll.getRecords().stream()
-                .map(message -> unreadable.containsKey(message) ? message.nack(unreadable.get(message)) : message.ack())
-                .map(CompletionStage::toCompletableFuture)
-                .toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(unreadable.entrySet().stream()
+                        .map(refused ->
+                                refused.getKey().nack(refused.getValue()).toCompletableFuture())
+                        .toArray(CompletableFuture[]::new))
+                .thenCompose(_ -> poll.ack());
     }
 
     private static MatchBatches.Told read(KafkaRecord<String, byte[]> message) throws UnreadableEventException {

@@ -42,7 +42,7 @@ class MatchProjection {
             with taken as (
                 insert into match_bucket as b (member, bucket, generation, revision, x_ids, projected_at)
                 select r.member, r.bucket, r.generation, r.revision, r.x_ids, :now
-                from jsonb_to_recordset(cast(cast(:buckets as text) as jsonb)) as r (
+                from json_to_recordset(cast(cast(:buckets as text) as json)) as r (
                     member uuid, bucket integer, generation bigint, revision bigint, x_ids bigint[])
                 order by r.member, r.bucket
                 on conflict (member, bucket) do update set generation = excluded.generation,
@@ -65,7 +65,7 @@ class MatchProjection {
                 bluesky, bluesky_handle, mastodon, mastodon_handle, since, fresh, decision)
             select r.member, r.x_id, r.who, r.assurance, r.finder, r.followed_me, r.mutual, r.closeness,
                 r.bluesky, r.bluesky_handle, r.mastodon, r.mastodon_handle, :now, r.fresh, d.decision
-            from jsonb_to_recordset(cast(cast(:matches as text) as jsonb)) as r (
+            from json_to_recordset(cast(cast(:matches as text) as json)) as r (
                 member uuid, x_id bigint, who uuid, assurance text, finder text, followed_me boolean, mutual boolean,
                 closeness integer, bluesky text, bluesky_handle text, mastodon text, mastodon_handle text, fresh boolean)
             left join decision d on d.member = r.member and d.x_id = r.x_id
