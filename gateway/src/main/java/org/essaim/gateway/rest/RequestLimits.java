@@ -33,7 +33,7 @@ public class RequestLimits {
         HttpServerRequest request = context.request();
         Problem problem = isArchive(request) ? null : problemOf(request);
         if (problem == null) {
-            if (!isArchive(request)) {
+            if (!isArchive(request) && hasBody(request)) {
                 expectBody(context);
             }
             context.next();
@@ -69,6 +69,12 @@ public class RequestLimits {
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                 .putHeader(HttpHeaders.CONNECTION, "close")
                 .end(new JsonObject(Map.copyOf(problem.body())).encode());
+    }
+
+    /** What has none is not read to its end before its turn comes, which is nobody's fault but ours. */
+    private static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && !length.equals("0");
     }
 
     private static boolean isArchive(HttpServerRequest request) {
