@@ -51,6 +51,7 @@ final class Services {
 
         Map<String, String> gateway = withDatabase("essaim_gateway");
         gateway.put("ESSAIM_UPLOADS_DIRECTORY", uploads.toString());
+        gateway.put("ESSAIM_GATEWAY_PUBLIC_URL", ports.http(Port.GATEWAY).toString());
         gateway.put("ESSAIM_GATEWAY_CLIENT_SECRET", secrets.password("gateway-client"));
         gateway.put("ESSAIM_GATEWAY_ERASER_SECRET", secrets.password("eraser-client"));
         gateway.put("ESSAIM_GATEWAY_SESSION_SECRET", secrets.password("gateway-session"));
