@@ -85,6 +85,7 @@ function answers({ me = nobody, move = null, plan = noPlan, outlooks = outlook, 
     if (path.endsWith('/completions')) return busy ? problem(503, 'server-busy') : problem(400, 'link-expired');
     if (path === '/api/v1/me/consents') return { findability: me?.findability ?? null, followArrivals: false, email: false, partners: [{ partner: 'sky', name: 'Sky Follower Bridge', given: true }, { partner: 'bees', name: 'جمعية النحل', given: false }], wordings: {} };
     if (path === '/api/v1/me/disputes') return disputes;
+    if (path === '/api/v1/me/letters') return { available: true, language: null, archiveReminder: null };
     if (path === '/api/v1/me/x-handle') return { handle };
     if (path.endsWith('/x-handle/codes')) return { code: 'essaim-7f3k-92mq-x4tz', until: AT };
     if (path.endsWith('/x-handle/readings')) return problem(409, 'code-missing');

@@ -72,10 +72,6 @@ export function useFollowArrivals() {
   return useChange((wanted: boolean) => call(wanted ? 'put' : 'delete', '/api/v1/me/consents/follow-arrivals'));
 }
 
-export function useEmail() {
-  return useChange((wanted: boolean) => call(wanted ? 'put' : 'delete', '/api/v1/me/consents/email'));
-}
-
 export function useUnlink() {
   return useChange((account: string) => call('delete', '/api/v1/me/links', { query: { account } }));
 }

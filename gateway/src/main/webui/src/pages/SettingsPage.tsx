@@ -1,21 +1,20 @@
 import { useState } from 'react';
-import { useEmail } from '../api/queries';
 import type { Receipt } from '../api/types';
 import type { Standing } from '../app/Member';
 import { forgetCircle } from '../circle/kept';
 import { useT } from '../i18n/messages';
-import { Page, Trouble } from '../ui/parts';
+import { Page } from '../ui/parts';
 import { Arrivals } from './CirclePage';
 import { Accounts } from './HomesPage';
 import { Findability } from './homes/Findability';
 import { Appearance } from './settings/Appearance';
+import { Letters } from './settings/Letters';
 import { Partners } from './settings/Partners';
 import { Erased, Rights } from './settings/Rights';
 
 /** What I agreed to, what is linked, and my rights. */
 export default function SettingsPage({ me }: Standing) {
   const t = useT();
-  const email = useEmail();
   const [forgotten, setForgotten] = useState(false);
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   if (receipt) return <Erased receipt={receipt} />;
@@ -24,15 +23,7 @@ export default function SettingsPage({ me }: Standing) {
       <Appearance />
       <Findability chosen={me.findability} />
       <Arrivals me={me} />
-      <section className="card">
-        <h2>{t('settings.email')}</h2>
-        <label className="choice">
-          <input type="checkbox" checked={email.isPending ? email.variables : me.email} onChange={(event) => email.mutate(event.target.checked)} />
-          <b>{t('settings.email.deed')}</b>
-          <span className="soft small">{t('settings.email.text')}</span>
-        </label>
-        <Trouble failure={email.error} />
-      </section>
+      <Letters agreed={me.email} />
       <Partners />
       <Accounts links={me.links} />
       <section className="card">

@@ -1,4 +1,5 @@
 import { useT } from '../../i18n/messages';
+import { Reminder } from './Reminder';
 
 /** How X hands out the archive. */
 export function Request() {
@@ -12,6 +13,7 @@ export function Request() {
         <li>{t('archive.request.wait')}</li>
         <li>{t('archive.request.download')}</li>
       </ol>
+      <Reminder />
     </details>
   );
 }
