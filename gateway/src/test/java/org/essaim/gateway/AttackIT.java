@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -14,6 +15,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,7 @@ import org.essaim.gateway.world.MoveScenario;
 import org.essaim.gateway.world.People.Person;
 import org.junit.jupiter.api.Test;
 
-/** What somebody who means ill would try, one test each. Those about X accounts are in {@link XAccountIT}, those about sessions in {@link SignInIT}. */
+/** What somebody who means ill would try, one test each: too much, too slowly, too often, and what is not theirs. Who pretends to be another is in {@link ImpostorIT}. */
 @QuarkusTest
 class AttackIT extends MoveScenario {
 
@@ -148,6 +150,49 @@ class AttackIT extends MoveScenario {
                 .post(move(migration, "/decisions"))
                 .then()
                 .body("decided", equalTo(0));
+    }
+
+    @Test
+    void moveOfAnotherShouldLookAsIfItWereNotThere() {
+        Person ana = people.withPassword();
+        String migration = newMigration(ana);
+        String decision = "{\"decision\":\"CONFIRM\",\"all\":true}";
+
+        for (Response answer : List.of(
+                as(bea).get(move(migration, "")),
+                as(bea).get(move(migration, "/matches")),
+                as(bea).get(move(migration, "/follows")),
+                as(bea).get(move(migration, "/events")),
+                as(bea).body(decision).post(move(migration, "/decisions")),
+                as(bea).body("{}").post(move(migration, "/plans")),
+                as(bea).post(move(migration, "/undo")),
+                as(bea).contentType("application/vnd.essaim.extract+json")
+                        .body("{}".getBytes(StandardCharsets.UTF_8))
+                        .put(move(migration, "/archive")))) {
+            answer.then().statusCode(404).body("type", equalTo("https://essaim.org/problems/migration-not-found"));
+        }
+        as(ana).get(move(migration, "")).then().statusCode(200).body("archive", equalTo(null));
+    }
+
+    /** A list of everybody would be a directory of who is who. */
+    @Test
+    void extractShouldBeRefusedWhenItIsLargerThanAnyonesLists() {
+        String migration = newMigration(bea);
+        byte[] everybody = new byte[1024 * 1024 + 1];
+        Arrays.fill(everybody, (byte) '1');
+
+        as(bea).contentType("application/vnd.essaim.extract+json")
+                .body(everybody)
+                .put(move(migration, "/archive"))
+                .then()
+                .statusCode(413);
+
+        as(bea).get(move(migration, "")).then().statusCode(200).body("archive", equalTo(null));
+    }
+
+    @Test
+    void bodyShouldBeRefusedBeforeItIsReadWhenItIsTooLarge() throws IOException {
+        assertThat(raw("Content-Length: 70000\r\n", "{\"choice\"")).contains(" 413 ");
     }
 
     @Test
