@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Wakes whoever watches a member when something of that member has changed, on whichever replica: one question a moment for all who watch
- * here, however many they are. A watcher is given nothing but the word to look, so a slow one holds one word at most.
+ * here, however many they are. A watcher is given nothing but a word, so a slow one holds one word at most. A beat that keeps a stream
+ * alive is no reason to look: thousands would look at once.
  */
 @ApplicationScoped
 public class Watchers {
@@ -31,7 +32,7 @@ public class Watchers {
     private static final int LOOKS_TO_A_BEAT = 40;
 
     private final Migrations migrations;
-    private final Map<MemberId, Set<MultiEmitter<? super Boolean>>> watching = new ConcurrentHashMap<>();
+    private final Map<MemberId, Set<Watcher>> watching = new ConcurrentHashMap<>();
     private final Map<MemberId, Long> seen = new HashMap<>();
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicReference<@Nullable Loop> loop = new AtomicReference<>();
@@ -46,31 +47,52 @@ public class Watchers {
         return watching.getOrDefault(member, Set.of()).size();
     }
 
-    /** The word to look: at once, whenever something has changed, and every twenty seconds. Ends when this replica does. */
-    Multi<Boolean> of(MemberId member) {
+    /** A word at once, whenever something has changed, and every twenty seconds. Ends when this replica does. */
+    Multi<Word> of(MemberId member) {
         return Multi.createFrom()
                 .emitter(
                         emitter -> {
-                            watching.compute(member, (id, others) -> with(others, emitter));
+                            Watcher watcher = new Watcher(emitter);
+                            watching.compute(member, (id, others) -> with(others, watcher));
                             emitter.onTermination(
-                                    () -> watching.computeIfPresent(member, (id, others) -> without(others, emitter)));
-                            emitter.emit(true);
+                                    () -> watching.computeIfPresent(member, (id, others) -> without(others, watcher)));
+                            watcher.tell(true);
                             start();
                         },
                         BackPressureStrategy.LATEST);
     }
 
-    private static Set<MultiEmitter<? super Boolean>> with(
-            @Nullable Set<MultiEmitter<? super Boolean>> others, MultiEmitter<? super Boolean> emitter) {
-        Set<MultiEmitter<? super Boolean>> all = others == null ? ConcurrentHashMap.newKeySet() : others;
-        all.add(emitter);
+    private static Set<Watcher> with(@Nullable Set<Watcher> others, Watcher watcher) {
+        Set<Watcher> all = others == null ? ConcurrentHashMap.newKeySet() : others;
+        all.add(watcher);
         return all;
     }
 
-    private static @Nullable Set<MultiEmitter<? super Boolean>> without(
-            Set<MultiEmitter<? super Boolean>> others, MultiEmitter<? super Boolean> emitter) {
-        others.remove(emitter);
+    private static @Nullable Set<Watcher> without(Set<Watcher> others, Watcher watcher) {
+        others.remove(watcher);
         return others.isEmpty() ? null : others;
+    }
+
+    /** What a watcher is told; of several words only the last arrives, which stands for all of them. */
+    interface Word {
+
+        /** Whether something has changed since this was asked the last time. */
+        boolean isToLook();
+    }
+
+    private record Watcher(MultiEmitter<? super Word> emitter, AtomicBoolean changed) {
+
+        Watcher(MultiEmitter<? super Word> emitter) {
+            this(emitter, new AtomicBoolean());
+        }
+
+        void tell(boolean change) {
+            if (change) {
+                changed.set(true);
+            }
+            Word word = () -> changed.getAndSet(false);
+            emitter.emit(word);
+        }
     }
 
     private void start() {
@@ -95,7 +117,7 @@ public class Watchers {
             Long number = numbers.getOrDefault(member, 0L);
             boolean changed = !number.equals(seen.put(member, number));
             if (changed || beat) {
-                watchers.forEach(watcher -> watcher.emit(true));
+                watchers.forEach(watcher -> watcher.tell(changed));
             }
         });
         seen.keySet().retainAll(watching.keySet());
@@ -106,6 +128,8 @@ public class Watchers {
         if (started != null) {
             started.stop(BETWEEN_LOOKS);
         }
-        watching.values().forEach(watchers -> watchers.forEach(MultiEmitter::complete));
+        watching.values()
+                .forEach(watchers ->
+                        watchers.forEach(watcher -> watcher.emitter().complete()));
     }
 }
