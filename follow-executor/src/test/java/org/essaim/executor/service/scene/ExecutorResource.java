@@ -48,6 +48,11 @@ public final class ExecutorResource implements QuarkusTestResourceLifecycleManag
         config.put("essaim.executor.bluesky.handle-resolver", server.uri().toString());
         config.put("essaim.executor.bluesky.plc-directory", server.plc().toString());
         config.put("essaim.executor.bluesky.appview", "none");
+        // All tests share one host of each network, in the same five minutes: what a host may be asked has tests with
+        // hosts of their own.
+        config.put("essaim.executor.budgets.mastodon-calls-per-address", "100000");
+        config.put("essaim.executor.budgets.mastodon-calls-per-host", "100000");
+        config.put("essaim.executor.budgets.bluesky-requests-per-host", "100000");
         config.put("essaim.executor.worker.pause", "200ms");
         config.put("essaim.executor.worker.approval-poll", "500ms");
         return config;
