@@ -33,7 +33,7 @@ public interface GatewayConfig {
     URI publicUrl();
 
     /** How often is looked whether there is something to tell by e-mail. */
-    @WithDefault("5m")
+    @WithDefault("PT5M")
     Duration lettersEvery();
 
     /** Where X shows a public post to everyone (oEmbed). */
