@@ -21,7 +21,7 @@ public final class GatewayBench {
     private static final double MEGABYTE = 1024 * 1024;
 
     /** Before the figures count: the compiler's time. */
-    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final Duration WARM_UP = Duration.ofMinutes(2);
 
     /** Those who fill the table beside the town. */
     private static final int OTHERS = 1_300;
@@ -115,10 +115,12 @@ public final class GatewayBench {
             figures.add("resident_after_mb", house.gatewayResidentBytes() / MEGABYTE);
             load.byKind().forEach(this::tell);
             load.errors().forEach((what, count) -> figures.say("error: " + what, count.toString()));
+            streams.ends().forEach((why, count) -> figures.say("stream ended: " + why, count.toString()));
             int errors =
                     load.errors().values().stream().mapToInt(AtomicInteger::get).sum() + streams.failures();
             figures.add("calls", load.all().size());
             figures.add("events", (double) streams.events());
+            figures.add("beats", (double) streams.beats());
             figures.add("p50_ms", load.all().quantile(0.5));
             figures.add("p99_ms", load.all().quantile(0.99));
             figures.add("errors", errors);

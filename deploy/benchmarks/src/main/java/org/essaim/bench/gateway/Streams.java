@@ -3,10 +3,13 @@ package org.essaim.bench.gateway;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.essaim.bench.Waiting;
+import org.jspecify.annotations.Nullable;
 
 /** Pages left open: one stream of events for each of the first members. */
 final class Streams implements AutoCloseable {
@@ -21,6 +24,8 @@ final class Streams implements AutoCloseable {
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger broken = new AtomicInteger();
     private final AtomicLong events = new AtomicLong();
+    private final AtomicLong beats = new AtomicLong();
+    private final Map<String, AtomicInteger> ends = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
     Streams(Caller caller) {
@@ -36,7 +41,7 @@ final class Streams implements AutoCloseable {
             var _ = http.sendAsync(request, BodyHandlers.fromLineSubscriber(new Lines()))
                     .whenComplete((answer, failure) -> {
                         if (failure != null && !closing) {
-                            broken.incrementAndGet();
+                            ended(failure);
                         } else if (answer != null && answer.statusCode() != 200) {
                             refused.incrementAndGet();
                         }
@@ -59,6 +64,22 @@ final class Streams implements AutoCloseable {
         return events.get();
     }
 
+    /** Words that keep a stream alive, and say nothing. */
+    long beats() {
+        return beats.get();
+    }
+
+    /** Why streams ended though nobody closed them. */
+    Map<String, AtomicInteger> ends() {
+        return Map.copyOf(ends);
+    }
+
+    private void ended(@Nullable Throwable failure) {
+        broken.incrementAndGet();
+        String why = failure == null ? "complete" : failure.toString();
+        ends.computeIfAbsent(why, any -> new AtomicInteger()).incrementAndGet();
+    }
+
     /** Counts the events of one stream. */
     private final class Lines implements Flow.Subscriber<String> {
 
@@ -77,6 +98,8 @@ final class Streams implements AutoCloseable {
                     told = true;
                     open.incrementAndGet();
                 }
+            } else if (line.startsWith(":")) {
+                beats.incrementAndGet();
             }
         }
 
@@ -88,7 +111,7 @@ final class Streams implements AutoCloseable {
         @Override
         public void onComplete() {
             if (!closing) {
-                broken.incrementAndGet();
+                ended(null);
             }
         }
     }
