@@ -1,7 +1,6 @@
 package org.essaim.gateway.migrations;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +21,8 @@ public interface Migrations {
     /** How often what the member sees has changed; grows with every change. */
     long changes(MemberId member);
 
-    /** The same for many, in one question; who has seen no change yet is left out. */
-    Map<MemberId, Long> changes(Collection<MemberId> members);
+    /** The same for many, in one question: of those for whom it is not the given number any more. */
+    Map<MemberId, Long> changesSince(Map<MemberId, Long> known);
 
     Optional<Migration> find(MemberId member, UUID migration);
 

@@ -1,19 +1,19 @@
 package org.essaim.gateway.postgres;
 
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a result, read by column name. */
 public final class Row {
 
-    private final Tuple tuple;
+    private final Function<String, @Nullable Object> columns;
 
-    Row(Tuple tuple) {
-        this.tuple = tuple;
+    Row(Function<String, @Nullable Object> columns) {
+        this.columns = columns;
     }
 
     public String text(String column) {
@@ -21,7 +21,7 @@ public final class Row {
     }
 
     public @Nullable String textOrNull(String column) {
-        Object value = tuple.get(column);
+        Object value = columns.apply(column);
         return value == null ? null : value.toString();
     }
 
@@ -30,19 +30,19 @@ public final class Row {
     }
 
     public long number(String column) {
-        return ((Number) Objects.requireNonNull(tuple.get(column), column)).longValue();
+        return ((Number) Objects.requireNonNull(columns.apply(column), column)).longValue();
     }
 
     public @Nullable Integer integerOrNull(String column) {
-        return tuple.get(column) instanceof Number number ? number.intValue() : null;
+        return columns.apply(column) instanceof Number number ? number.intValue() : null;
     }
 
     public @Nullable Long longOrNull(String column) {
-        return tuple.get(column) instanceof Number number ? number.longValue() : null;
+        return columns.apply(column) instanceof Number number ? number.longValue() : null;
     }
 
     public boolean flag(String column) {
-        return Boolean.TRUE.equals(tuple.get(column));
+        return Boolean.TRUE.equals(columns.apply(column));
     }
 
     public Instant instant(String column) {
@@ -50,7 +50,7 @@ public final class Row {
     }
 
     public @Nullable Instant instantOrNull(String column) {
-        return switch (tuple.get(column)) {
+        return switch (columns.apply(column)) {
             case null -> null;
             case Instant instant -> instant;
             case OffsetDateTime time -> time.toInstant();

@@ -1,10 +1,10 @@
 package org.essaim.gateway.postgres;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.persistence.Tuple;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,20 +12,28 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** One SQL statement with named parameters, in a session's transaction. */
+/** One SQL statement with named parameters, in a session's transaction or, when it only reads, by itself. */
 public final class Statement {
 
-    private final Mutiny.Session session;
+    private final Sql place;
     private final String sql;
-    private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final Map<String, @Nullable Object> parameters = new HashMap<>();
 
-    private Statement(Mutiny.Session session, String sql) {
-        this.session = session;
+    private Statement(Sql place, String sql) {
+        this.place = place;
         this.sql = sql;
     }
 
     public static Statement of(Mutiny.Session session, String sql) {
-        return new Statement(session, sql);
+        return new Statement(Sql.in(session), sql);
+    }
+
+    public static Statement of(SqlClient client, String sql) {
+        return new Statement(Sql.alone(client), sql);
+    }
+
+    public static Statement of(Sql place, String sql) {
+        return new Statement(place, sql);
     }
 
     public Statement with(String name, UUID value) {
@@ -35,7 +43,7 @@ public final class Statement {
 
     /** A null text is sent as one; give the parameter a type in the SQL where it may be null. */
     public Statement with(String name, @Nullable String value) {
-        parameters.put(name, value == null ? Absent.TEXT : value);
+        parameters.put(name, value);
         return this;
     }
 
@@ -64,24 +72,24 @@ public final class Statement {
         return this;
     }
 
-    /** How many rows were changed. */
+    /** How many rows were changed; in a transaction only. */
     public Uni<Integer> update() {
-        Mutiny.MutationQuery query = session.createNativeQuery(sql);
-        parameters.forEach((name, value) -> query.setParameter(name, value == Absent.TEXT ? null : value));
-        return query.executeUpdate();
+        return switch (place) {
+            case Sql.InSession(Mutiny.Session session) -> {
+                Mutiny.MutationQuery query = session.createNativeQuery(sql);
+                parameters.forEach(query::setParameter);
+                yield query.executeUpdate();
+            }
+            case Sql.Alone _ ->
+                throw new IllegalStateException("what changes something does so in a transaction: " + sql);
+        };
     }
 
     public Uni<List<Row>> rows() {
-        Mutiny.SelectionQuery<Tuple> query = session.createNativeQuery(sql, Tuple.class);
-        parameters.forEach((name, value) -> query.setParameter(name, value == Absent.TEXT ? null : value));
-        return query.getResultList().map(tuples -> tuples.stream().map(Row::new).toList());
+        return place.rows(sql, parameters);
     }
 
     public Uni<Optional<Row>> row() {
         return rows().map(rows -> rows.stream().findFirst());
-    }
-
-    private enum Absent {
-        TEXT
     }
 }

@@ -6,13 +6,15 @@ import io.quarkus.opentelemetry.runtime.QuarkusContextStorage;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Runs one port call as one transaction and blocks until it is committed. For virtual and worker threads; an event loop
+ * Runs one port call as one transaction, or as reading alone, and blocks until it is done. For virtual and worker threads; an event loop
  * must not call it.
  */
 @ApplicationScoped
@@ -22,10 +24,12 @@ public class Transactions {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final Mutiny.SessionFactory sessions;
+    private final Pool pool;
     private final CommitSignal commits;
 
-    public Transactions(Mutiny.SessionFactory sessions, CommitSignal commits) {
+    public Transactions(Mutiny.SessionFactory sessions, Pool pool, CommitSignal commits) {
         this.sessions = sessions;
+        this.pool = pool;
         this.commits = commits;
     }
 
@@ -57,6 +61,19 @@ public class Transactions {
         } catch (Throwable e) {
             throw new IllegalStateException("transaction failed", e);
         }
+    }
+
+    /**
+     * For what changes nothing: each statement goes to the database by itself, and sees what is committed when it begins, as it would in
+     * a transaction here. Neither a transaction nor a session is opened for it, and no loop is woken.
+     */
+    public <T> T reading(Function<SqlClient, Uni<T>> work) {
+        return work.apply(pool)
+                .ifNoItem()
+                .after(LONGEST)
+                .failWith(() -> new TransactionTimeoutException(LONGEST))
+                .await()
+                .indefinitely();
     }
 
     /** The work runs on a Vert.x context of its own, which knows nothing of the caller's trace. */

@@ -31,12 +31,12 @@ class PostgresActLog implements ActLog {
     @Override
     public void note(MemberId member, Act act) {
         Instant now = clock.instant();
-        transactions.inTransaction(session -> ActRows.note(session, member.value(), act, now));
+        transactions.quietly(session -> ActRows.note(session, member.value(), act, now));
     }
 
     @Override
     public List<Noted> last(@Nullable String person, int most) {
-        return transactions.quietly(session -> Statement.of(session, LAST)
+        return transactions.reading(client -> Statement.of(client, LAST)
                 .with("person", person)
                 .with("most", most)
                 .rows()

@@ -18,6 +18,7 @@ import org.essaim.gateway.identities.IdentityPublication;
 import org.essaim.gateway.postgres.Changes;
 import org.essaim.gateway.postgres.MemberLock;
 import org.essaim.gateway.postgres.Row;
+import org.essaim.gateway.postgres.Sql;
 import org.essaim.gateway.postgres.Statement;
 import org.essaim.platform.jobs.Jobs;
 import org.essaim.platform.postgres.Transactions;
@@ -60,7 +61,7 @@ public class PostgresConsents implements Consents {
     private void replace(MemberId member, Subject subject, @Nullable Choice choice) {
         Instant now = clock.instant();
         transactions.inTransaction(session -> MemberLock.take(session, member.value())
-                .chain(() -> current(session, member))
+                .chain(() -> current(Sql.in(session), member))
                 .chain(current -> Objects.equals(current.get(subject), choice)
                         ? Uni.createFrom().voidItem()
                         : close(session, member, subject, now)
@@ -126,8 +127,8 @@ public class PostgresConsents implements Consents {
         };
     }
 
-    private static Uni<Map<Subject, Choice>> current(Mutiny.Session session, MemberId member) {
-        return Statement.of(session, """
+    private static Uni<Map<Subject, Choice>> current(Sql sql, MemberId member) {
+        return Statement.of(sql, """
                         select kind, partner, choice, wording from consent
                         where member = :member and withdrawn_at is null
                         """)
@@ -141,7 +142,7 @@ public class PostgresConsents implements Consents {
 
     @Override
     public Standing standing(MemberId member) {
-        Map<Subject, Choice> current = transactions.quietly(session -> current(session, member));
+        Map<Subject, Choice> current = transactions.reading(client -> current(Sql.alone(client), member));
         Choice findability = current.get(Subject.FINDABILITY);
         return new Standing(
                 findability == null ? null : Findability.valueOf(findability.text()),
@@ -156,7 +157,7 @@ public class PostgresConsents implements Consents {
 
     @Override
     public List<Given> history(MemberId member) {
-        return transactions.quietly(session -> Statement.of(session, """
+        return transactions.reading(client -> Statement.of(client, """
                         select kind, partner, choice, wording, given_at, withdrawn_at from consent
                         where member = :member order by given_at desc, id desc limit 200
                         """)

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.essaim.contracts.XId;
 import org.essaim.gateway.disputes.Contested;
 import org.essaim.gateway.postgres.Row;
+import org.essaim.gateway.postgres.Sql;
 import org.essaim.gateway.postgres.Statement;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * What a member may dispute, from what they hold, what their archive names, and what they were told. Who merely claims an account is
@@ -36,8 +36,8 @@ final class ContestedRows {
 
     private ContestedRows() {}
 
-    static Uni<List<Contested>> of(Mutiny.Session session, UUID member) {
-        return Statement.of(session, CONTESTED)
+    static Uni<List<Contested>> of(Sql sql, UUID member) {
+        return Statement.of(sql, CONTESTED)
                 .with("member", member)
                 .rows()
                 .map(rows ->

@@ -1,6 +1,7 @@
 package org.essaim.gateway.disputes.postgres;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +20,15 @@ final class DisputeRows {
 
     private DisputeRows() {}
 
-    static Uni<List<Dispute>> of(Mutiny.Session session, UUID member) {
-        return Statement.of(session, COLUMNS + "where member = :member order by raised_at desc, id limit 100")
+    static Uni<List<Dispute>> of(SqlClient client, UUID member) {
+        return Statement.of(client, COLUMNS + "where member = :member order by raised_at desc, id limit 100")
                 .with("member", member)
                 .rows()
                 .map(rows -> rows.stream().map(DisputeRows::dispute).toList());
     }
 
-    static Uni<List<Raised>> open(Mutiny.Session session, int most) {
-        return Statement.of(session, COLUMNS + "where state = 'OPEN' order by raised_at, id limit :most")
+    static Uni<List<Raised>> open(SqlClient client, int most) {
+        return Statement.of(client, COLUMNS + "where state = 'OPEN' order by raised_at, id limit :most")
                 .with("most", most)
                 .rows()
                 .map(rows -> rows.stream().map(DisputeRows::raised).toList());

@@ -8,6 +8,7 @@ import org.essaim.contracts.XId;
 import org.essaim.gateway.disputes.OpenDispute.Hold;
 import org.essaim.gateway.disputes.OpenDispute.Party;
 import org.essaim.gateway.postgres.Row;
+import org.essaim.gateway.postgres.Sql;
 import org.essaim.gateway.postgres.Statement;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -31,8 +32,8 @@ final class Parties {
     private Parties() {}
 
     /** Whoever raised a dispute about it, and the others, in the order of their ids. */
-    static Uni<List<Party>> of(Mutiny.Session session, UUID raiser, XId xId) {
-        return Statement.of(session, PARTIES)
+    static Uni<List<Party>> of(Sql sql, UUID raiser, XId xId) {
+        return Statement.of(sql, PARTIES)
                 .with("raiser", raiser)
                 .with("xId", xId.value())
                 .rows()
@@ -41,7 +42,7 @@ final class Parties {
 
     /** Those other than the raiser of whom something can be set aside. */
     static Uni<List<UUID>> rivals(Mutiny.Session session, UUID raiser, XId xId) {
-        return of(session, raiser, xId)
+        return of(Sql.in(session), raiser, xId)
                 .map(parties -> parties.stream()
                         .filter(party -> !party.setAside())
                         .map(party -> party.member().value())

@@ -3,6 +3,7 @@ package org.essaim.gateway.disputes.postgres;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.essaim.gateway.disputes.OpenDispute;
 import org.essaim.gateway.notices.Notice;
 import org.essaim.gateway.notices.postgres.NoticeRows;
 import org.essaim.gateway.postgres.MemberLock;
+import org.essaim.gateway.postgres.Sql;
 import org.essaim.gateway.xaccounts.postgres.SetAside;
 import org.essaim.platform.postgres.Transactions;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -44,12 +46,12 @@ class PostgresDisputes implements Disputes {
 
     @Override
     public List<Contested> contestedBy(MemberId member) {
-        return transactions.quietly(session -> ContestedRows.of(session, member.value()));
+        return transactions.reading(client -> ContestedRows.of(Sql.alone(client), member.value()));
     }
 
     @Override
     public List<Dispute> of(MemberId member) {
-        return transactions.quietly(session -> DisputeRows.of(session, member.value()));
+        return transactions.reading(client -> DisputeRows.of(client, member.value()));
     }
 
     @Override
@@ -59,7 +61,7 @@ class PostgresDisputes implements Disputes {
         Dispute dispute = new Dispute(UuidCreator.getRandomBased(), xId, words, now, Dispute.State.OPEN, null, null);
         return transactions.inTransaction(session -> SetAside.lock(session, xId)
                 .chain(() -> MemberLock.take(session, member.value()))
-                .chain(() -> ContestedRows.of(session, member.value()))
+                .chain(() -> ContestedRows.of(Sql.in(session), member.value()))
                 .chain(contested ->
                         contested.stream().noneMatch(one -> one.xId().equals(xId))
                                 ? Uni.createFrom().item(new Raising.NothingToDispute())
@@ -102,19 +104,19 @@ class PostgresDisputes implements Disputes {
 
     @Override
     public List<OpenDispute> open(int most) {
-        return transactions.quietly(session -> DisputeRows.open(session, most)
+        return transactions.reading(client -> DisputeRows.open(client, most)
                 .chain(open -> Multi.createFrom()
                         .iterable(open)
                         .onItem()
-                        .transformToUniAndConcatenate(raised -> withParties(session, raised))
+                        .transformToUniAndConcatenate(raised -> withParties(client, raised))
                         .collect()
                         .asList()));
     }
 
-    private static Uni<OpenDispute> withParties(Mutiny.Session session, DisputeRows.Raised raised) {
+    private static Uni<OpenDispute> withParties(SqlClient client, DisputeRows.Raised raised) {
         Dispute dispute = raised.dispute();
         MemberId raiser = new MemberId(raised.member());
-        return Parties.of(session, raised.member(), dispute.xId())
+        return Parties.of(Sql.alone(client), raised.member(), dispute.xId())
                 .map(parties -> new OpenDispute(
                         dispute.id(),
                         dispute.xId(),

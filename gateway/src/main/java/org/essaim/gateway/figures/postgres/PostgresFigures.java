@@ -20,8 +20,8 @@ class PostgresFigures implements PublicFigures {
 
     @Override
     public Optional<Figures> last() {
-        return transactions.inTransaction(session -> Statement.of(
-                        session, "select hour, members, links, reconnections from figure order by hour desc limit 1")
+        return transactions.reading(client -> Statement.of(
+                        client, "select hour, members, links, reconnections from figure order by hour desc limit 1")
                 .row()
                 .map(row -> row.map((Row found) -> figures(found.instant("hour"), found))));
     }

@@ -1,6 +1,7 @@
 package org.essaim.gateway.follows.postgres;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,6 @@ import org.essaim.gateway.follows.Follows.Page;
 import org.essaim.gateway.follows.Follows.State;
 import org.essaim.gateway.postgres.Row;
 import org.essaim.gateway.postgres.Statement;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Pages of follows, by key set. */
@@ -35,13 +35,13 @@ final class FollowPages {
     private FollowPages() {}
 
     static Uni<Page> page(
-            Mutiny.Session session,
+            SqlClient client,
             UUID member,
             UUID migration,
             @Nullable Set<State> states,
             @Nullable Cursor after,
             int limit) {
-        return Statement.of(session, PAGE)
+        return Statement.of(client, PAGE)
                 .with("member", member)
                 .with("migration", migration)
                 .with("states", listed(states == null ? EnumSet.allOf(State.class) : states))

@@ -1,6 +1,7 @@
 package org.essaim.gateway.follows.postgres;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +21,6 @@ import org.essaim.gateway.follows.Follows.State;
 import org.essaim.gateway.follows.Follows.Waiting;
 import org.essaim.gateway.postgres.Row;
 import org.essaim.gateway.postgres.Statement;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Counts the follows of a move by acting account, state and reason. */
 final class FollowProgress {
@@ -37,16 +37,16 @@ final class FollowProgress {
 
     private FollowProgress() {}
 
-    static Uni<Progress> read(Mutiny.Session session, UUID member, UUID migration) {
-        return statement(session, PAUSED, member, migration)
+    static Uni<Progress> read(SqlClient client, UUID member, UUID migration) {
+        return statement(client, PAUSED, member, migration)
                 .row()
-                .chain(state -> statement(session, COUNTS, member, migration)
+                .chain(state -> statement(client, COUNTS, member, migration)
                         .rows()
                         .map(rows -> new Progress(state.orElseThrow().flag("paused"), accounts(rows))));
     }
 
-    private static Statement statement(Mutiny.Session session, String sql, UUID member, UUID migration) {
-        return Statement.of(session, sql).with("member", member).with("migration", migration);
+    private static Statement statement(SqlClient client, String sql, UUID member, UUID migration) {
+        return Statement.of(client, sql).with("member", member).with("migration", migration);
     }
 
     private static List<AccountProgress> accounts(List<Row> rows) {

@@ -1,6 +1,7 @@
 package org.essaim.gateway.follows.postgres;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import java.util.List;
 import java.util.UUID;
 import org.essaim.contracts.Network;
@@ -8,7 +9,6 @@ import org.essaim.contracts.TargetAccount;
 import org.essaim.gateway.follows.Follows.Preview;
 import org.essaim.gateway.postgres.Row;
 import org.essaim.gateway.postgres.Statement;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what a plan would add, by the same rule as {@link PlanWriter} writes it. */
@@ -32,8 +32,8 @@ final class PlanPreview {
 
     private PlanPreview() {}
 
-    static Uni<List<Preview>> read(Mutiny.Session session, UUID member, @Nullable Network network) {
-        return Statement.of(session, COUNT)
+    static Uni<List<Preview>> read(SqlClient client, UUID member, @Nullable Network network) {
+        return Statement.of(client, COUNT)
                 .with("member", member)
                 .rows()
                 .map(rows -> rows.stream()

@@ -79,7 +79,7 @@ public class PostgresFollows implements Follows {
 
     @Override
     public List<Preview> preview(MemberId member, @Nullable Network network) {
-        return transactions.quietly(session -> PlanPreview.read(session, member.value(), network));
+        return transactions.reading(client -> PlanPreview.read(client, member.value(), network));
     }
 
     @Override
@@ -169,13 +169,13 @@ public class PostgresFollows implements Follows {
 
     @Override
     public Progress progress(MemberId member, UUID migration) {
-        return transactions.quietly(session -> FollowProgress.read(session, member.value(), migration));
+        return transactions.reading(client -> FollowProgress.read(client, member.value(), migration));
     }
 
     @Override
     public Page page(MemberId member, UUID migration, @Nullable Set<State> states, @Nullable Cursor after, int limit) {
-        return transactions.quietly(
-                session -> FollowPages.page(session, member.value(), migration, states, after, limit));
+        return transactions.reading(
+                client -> FollowPages.page(client, member.value(), migration, states, after, limit));
     }
 
     /** The records to send about one account. */

@@ -12,8 +12,8 @@ import org.essaim.contracts.TargetAccount;
 import org.essaim.contracts.XId;
 import org.essaim.gateway.identities.IdentityFacts;
 import org.essaim.gateway.postgres.Row;
+import org.essaim.gateway.postgres.Sql;
 import org.essaim.gateway.postgres.Statement;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads the facts of one member within a session's transaction. */
 final class IdentityFactsQuery {
@@ -34,17 +34,17 @@ final class IdentityFactsQuery {
 
     private IdentityFactsQuery() {}
 
-    static Uni<IdentityFacts> of(Mutiny.Session session, UUID member) {
-        return targets(session, member)
-                .chain(targets -> Statement.of(session, FACTS)
+    static Uni<IdentityFacts> of(Sql sql, UUID member) {
+        return targets(sql, member)
+                .chain(targets -> Statement.of(sql, FACTS)
                         .with("member", member)
                         .row()
                         .map(row -> row.map(found -> facts(found, targets))
                                 .orElseGet(() -> new IdentityFacts(null, null, null, List.of(), 0))));
     }
 
-    private static Uni<List<TargetAccount>> targets(Mutiny.Session session, UUID member) {
-        return Statement.of(session, TARGETS).with("member", member).rows().map(rows -> {
+    private static Uni<List<TargetAccount>> targets(Sql sql, UUID member) {
+        return Statement.of(sql, TARGETS).with("member", member).rows().map(rows -> {
             Map<Network, TargetAccount> first = new LinkedHashMap<>();
             for (Row row : rows) {
                 Network network = row.constant("network", Network.class);

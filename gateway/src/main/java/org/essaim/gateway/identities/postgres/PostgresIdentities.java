@@ -26,6 +26,7 @@ import org.essaim.gateway.identities.Identities;
 import org.essaim.gateway.identities.IdentityFacts;
 import org.essaim.gateway.postgres.MemberLock;
 import org.essaim.gateway.postgres.Row;
+import org.essaim.gateway.postgres.Sql;
 import org.essaim.gateway.postgres.Statement;
 import org.essaim.platform.jobs.Jobs;
 import org.essaim.platform.outbox.Outbox;
@@ -54,13 +55,13 @@ public class PostgresIdentities implements Identities {
 
     @Override
     public IdentityFacts factsOf(MemberId member) {
-        return transactions.inTransaction(session -> IdentityFactsQuery.of(session, member.value()));
+        return transactions.reading(client -> IdentityFactsQuery.of(Sql.alone(client), member.value()));
     }
 
     @Override
     public boolean settle(MemberId member, IdentityFacts facts, IdSet blocks, IdSet follows, UUID job) {
         return transactions.inTransaction(session -> MemberLock.take(session, member.value())
-                .chain(() -> IdentityFactsQuery.of(session, member.value()))
+                .chain(() -> IdentityFactsQuery.of(Sql.in(session), member.value()))
                 .chain(holds -> holds.equals(facts)
                         ? told(session, member)
                                 .chain(told -> tell(session, member, told, facts, blocks, follows))

@@ -34,7 +34,7 @@ class PostgresCorrespondence implements Correspondence {
     @Override
     public Wishes of(MemberId member) {
         return transactions
-                .quietly(session -> Statement.of(session, WISHES)
+                .reading(client -> Statement.of(client, WISHES)
                         .with("member", member.value())
                         .row())
                 .map(PostgresCorrespondence::wishes)

@@ -53,7 +53,7 @@ public class PostgresLinks implements Links {
 
     @Override
     public List<Link> of(MemberId member) {
-        return transactions.inTransaction(session -> Statement.of(session, """
+        return transactions.reading(client -> Statement.of(client, """
                         select network, account, handle, state, can_follow, linked_at from link
                         where member = :member and state <> 'REVOKED' order by linked_at, account
                         """)

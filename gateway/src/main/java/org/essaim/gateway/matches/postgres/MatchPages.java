@@ -1,6 +1,7 @@
 package org.essaim.gateway.matches.postgres;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,7 +13,6 @@ import org.essaim.gateway.matches.MatchPage;
 import org.essaim.gateway.matches.MatchPage.Cursor;
 import org.essaim.gateway.postgres.Row;
 import org.essaim.gateway.postgres.Statement;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +29,7 @@ final class MatchPages {
     private MatchPages() {}
 
     static Uni<MatchPage> read(
-            Mutiny.Session session,
-            UUID member,
-            MatchFilter filter,
-            MatchOrder order,
-            @Nullable Cursor after,
-            int limit) {
+            SqlClient client, UUID member, MatchFilter filter, MatchOrder order, @Nullable Cursor after, int limit) {
         String key = column(order);
         boolean down = order == MatchOrder.NEWEST;
         String bound = after == null
@@ -42,7 +37,7 @@ final class MatchPages {
                 : "and (s." + key + ", s.x_id) " + (down ? "<" : ">") + " (" + typed(order) + ", :xId)";
         String search = filter.search() == null ? "" : SEARCH;
         String sql = sql(key, bound, search, down ? "desc" : "asc");
-        Statement statement = Statement.of(session, sql)
+        Statement statement = Statement.of(client, sql)
                 .with("member", member)
                 .with("classes", classes(filter))
                 .with("size", limit + 1L);

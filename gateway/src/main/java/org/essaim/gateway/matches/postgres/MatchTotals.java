@@ -1,6 +1,7 @@
 package org.essaim.gateway.matches.postgres;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +11,6 @@ import org.essaim.contracts.Network;
 import org.essaim.gateway.matches.MatchCounts;
 import org.essaim.gateway.postgres.Row;
 import org.essaim.gateway.postgres.Statement;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Counts matches by their class, from an index alone. */
 final class MatchTotals {
@@ -30,11 +30,11 @@ final class MatchTotals {
 
     private MatchTotals() {}
 
-    static Uni<MatchCounts> read(Mutiny.Session session, UUID member) {
-        return Statement.of(session, BY_CLASS)
+    static Uni<MatchCounts> read(SqlClient client, UUID member) {
+        return Statement.of(client, BY_CLASS)
                 .with("member", member)
                 .rows()
-                .chain(classes -> Statement.of(session, BUCKETS)
+                .chain(classes -> Statement.of(client, BUCKETS)
                         .with("member", member)
                         .row()
                         .map(row -> counts(classes, row.orElseThrow().number("buckets") == Buckets.COUNT)));

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.essaim.contracts.MemberBucket;
 import org.essaim.contracts.MemberId;
@@ -87,17 +88,17 @@ public class PostgresMatches implements Matches {
     @Override
     public MatchPage page(
             MemberId member, MatchFilter filter, MatchOrder order, MatchPage.@Nullable Cursor after, int limit) {
-        return transactions.quietly(session -> MatchPages.read(session, member.value(), filter, order, after, limit));
+        return transactions.reading(client -> MatchPages.read(client, member.value(), filter, order, after, limit));
     }
 
     @Override
     public MatchCounts counts(MemberId member) {
-        return transactions.quietly(session -> MatchTotals.read(session, member.value()));
+        return transactions.reading(client -> MatchTotals.read(client, member.value()));
     }
 
     @Override
     public List<StandingMatch> named(MemberId member, List<XId> matches) {
-        return transactions.quietly(session -> Statement.of(session, NAMED)
+        return transactions.reading(client -> Statement.of(client, NAMED)
                 .with("member", member.value())
                 .with("ids", Decisions.ids(matches))
                 .rows()
@@ -107,17 +108,29 @@ public class PostgresMatches implements Matches {
     @Override
     public int decide(MemberId member, Decision decision, List<XId> matches) {
         Instant now = now();
-        return transactions.inTransaction(session -> MemberLock.take(session, member.value())
-                .chain(() -> Decisions.some(session, member.value(), decision, matches, now))
-                .chain(decided -> settle(session, member, decision, decided, now)));
+        return committed(
+                decision,
+                session -> MemberLock.take(session, member.value())
+                        .chain(() -> Decisions.some(session, member.value(), decision, matches, now))
+                        .chain(decided -> settle(session, member, decision, decided, now)));
     }
 
     @Override
     public int decide(MemberId member, Decision decision, MatchFilter filter) {
         Instant now = now();
-        return transactions.inTransaction(session -> MemberLock.take(session, member.value())
-                .chain(() -> Decisions.filtered(session, member.value(), decision, filter, now))
-                .chain(decided -> settle(session, member, decision, decided, now)));
+        return committed(
+                decision,
+                session -> MemberLock.take(session, member.value())
+                        .chain(() -> Decisions.filtered(session, member.value(), decision, filter, now))
+                        .chain(decided -> settle(session, member, decision, decided, now)));
+    }
+
+    /** A yes gives no loop anything to do, since only a plan acts on it; a no may cancel follows. */
+    private int committed(Decision decision, Function<Mutiny.Session, Uni<Integer>> work) {
+        return switch (decision) {
+            case CONFIRMED -> transactions.quietly(work);
+            case DECLINED -> transactions.inTransaction(work);
+        };
     }
 
     private Uni<Integer> settle(Mutiny.Session session, MemberId member, Decision decision, int decided, Instant now) {

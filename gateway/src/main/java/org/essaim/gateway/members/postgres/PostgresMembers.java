@@ -15,6 +15,7 @@ import org.essaim.gateway.members.Login;
 import org.essaim.gateway.members.LoginClosedException;
 import org.essaim.gateway.members.Members;
 import org.essaim.gateway.postgres.Row;
+import org.essaim.gateway.postgres.Sql;
 import org.essaim.gateway.postgres.Statement;
 import org.essaim.gateway.xaccounts.ProofRefresh;
 import org.essaim.platform.jobs.Jobs;
@@ -40,15 +41,19 @@ public class PostgresMembers implements Members {
 
     @Override
     public MemberId arrive(Login login) {
-        UUID member = transactions.inTransaction(session -> find(session, login)
-                .chain(known -> known.isPresent() ? Uni.createFrom().item(known.get()) : welcome(session, login)));
+        // Every call asks this: who is known is found without a transaction, which would wake every loop besides.
+        UUID member = transactions
+                .reading(client -> find(Sql.alone(client), login))
+                .orElseGet(() -> transactions.inTransaction(session -> find(Sql.in(session), login)
+                        .chain(known ->
+                                known.isPresent() ? Uni.createFrom().item(known.get()) : welcome(session, login))));
         return new MemberId(member);
     }
 
     @Override
     public List<Login> loginsOf(MemberId member) {
-        return transactions.inTransaction(session -> Statement.of(
-                        session, "select issuer, subject from login where member = :member order by first_seen_at")
+        return transactions.reading(client -> Statement.of(
+                        client, "select issuer, subject from login where member = :member order by first_seen_at")
                 .with("member", member.value())
                 .rows()
                 .map(rows -> rows.stream()
@@ -56,8 +61,8 @@ public class PostgresMembers implements Members {
                         .toList()));
     }
 
-    private Uni<Optional<UUID>> find(Mutiny.Session session, Login login) {
-        return Statement.of(session, "select member from login where issuer = :issuer and subject = :subject")
+    private Uni<Optional<UUID>> find(Sql sql, Login login) {
+        return Statement.of(sql, "select member from login where issuer = :issuer and subject = :subject")
                 .with("issuer", login.issuer())
                 .with("subject", login.subject())
                 .row()
@@ -83,7 +88,7 @@ public class PostgresMembers implements Members {
                 .update()
                 .chain(inserted -> inserted == 1
                         ? complete(session, member, now)
-                        : find(session, login).map(Optional::orElseThrow));
+                        : find(Sql.in(session), login).map(Optional::orElseThrow));
     }
 
     private Uni<UUID> complete(Mutiny.Session session, UUID member, Instant now) {

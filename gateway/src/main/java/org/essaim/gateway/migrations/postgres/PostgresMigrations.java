@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +44,10 @@ public class PostgresMigrations implements Migrations {
             """;
 
     private static final String CHANGES = """
-            select c.member, c.number from member_change c
-            where c.member in (
-                select cast(m.value as uuid) from jsonb_array_elements_text(cast(cast(:members as text) as jsonb)) as m)
+            select cast(k.key as uuid) as member, coalesce(c.number, 0) as number
+            from json_each_text(cast(cast(:known as text) as json)) as k
+            left join member_change c on c.member = cast(k.key as uuid)
+            where coalesce(c.number, 0) <> cast(k.value as bigint)
             """;
 
     private final Transactions transactions;
@@ -77,8 +77,8 @@ public class PostgresMigrations implements Migrations {
 
     @Override
     public boolean owns(MemberId member, UUID migration) {
-        return transactions.quietly(session -> Statement.of(
-                        session, "select 1 as found from migration where id = :migration and member = :member")
+        return transactions.reading(client -> Statement.of(
+                        client, "select 1 as found from migration where id = :migration and member = :member")
                 .with("migration", migration)
                 .with("member", member.value())
                 .row()
@@ -87,14 +87,16 @@ public class PostgresMigrations implements Migrations {
 
     @Override
     public long changes(MemberId member) {
-        return changes(List.of(member)).getOrDefault(member, 0L);
+        return changesSince(Map.of(member, 0L)).getOrDefault(member, 0L);
     }
 
     @Override
-    public Map<MemberId, Long> changes(Collection<MemberId> members) {
-        String listed = members.stream().map(MemberId::asString).collect(Collectors.joining("\",\"", "[\"", "\"]"));
-        return transactions.quietly(session -> Statement.of(session, CHANGES)
-                .with("members", members.isEmpty() ? "[]" : listed)
+    public Map<MemberId, Long> changesSince(Map<MemberId, Long> known) {
+        String listed = known.entrySet().stream()
+                .map(one -> "\"" + one.getKey().asString() + "\":" + one.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
+        return transactions.reading(client -> Statement.of(client, CHANGES)
+                .with("known", listed)
                 .rows()
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(
@@ -103,8 +105,8 @@ public class PostgresMigrations implements Migrations {
 
     @Override
     public Optional<Migration> find(MemberId member, UUID migration) {
-        return transactions.quietly(
-                session -> Statement.of(session, SELECT + "where m.member = :member and m.id = :migration")
+        return transactions.reading(
+                client -> Statement.of(client, SELECT + "where m.member = :member and m.id = :migration")
                         .with("member", member.value())
                         .with("migration", migration)
                         .row()
@@ -113,8 +115,8 @@ public class PostgresMigrations implements Migrations {
 
     @Override
     public List<Migration> of(MemberId member) {
-        return transactions.quietly(session -> Statement.of(
-                        session, SELECT + "where m.member = :member order by m.created_at desc, m.id desc limit 100")
+        return transactions.reading(client -> Statement.of(
+                        client, SELECT + "where m.member = :member order by m.created_at desc, m.id desc limit 100")
                 .with("member", member.value())
                 .rows()
                 .map(rows -> rows.stream().map(PostgresMigrations::migration).toList()));

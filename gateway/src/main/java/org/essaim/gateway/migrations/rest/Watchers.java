@@ -7,6 +7,7 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -28,15 +29,15 @@ public class Watchers {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
-    /** A proxy takes a stream for dead that says nothing for a minute. */
-    private static final int LOOKS_TO_A_BEAT = 40;
+    /** A proxy takes a stream for dead that says nothing for a minute, and this server one for a minute and a half. */
+    private static final Duration BEAT = Duration.ofSeconds(20);
 
     private final Migrations migrations;
     private final Map<MemberId, Set<Watcher>> watching = new ConcurrentHashMap<>();
     private final Map<MemberId, Long> seen = new HashMap<>();
     private final AtomicBoolean running = new AtomicBoolean();
-    private final AtomicReference<@Nullable Loop> loop = new AtomicReference<>();
-    private int looks;
+    private final AtomicReference<@Nullable Loop> looking = new AtomicReference<>();
+    private final AtomicReference<@Nullable Loop> beating = new AtomicReference<>();
 
     public Watchers(Migrations migrations) {
         this.migrations = migrations;
@@ -97,36 +98,38 @@ public class Watchers {
 
     private void start() {
         if (running.compareAndSet(false, true)) {
-            loop.set(Loop.start("watchers", BETWEEN_LOOKS, this::look));
+            looking.set(Loop.start("watchers", BETWEEN_LOOKS, this::look));
+            beating.set(Loop.start("watchers-beat", BEAT, this::beat));
         }
     }
 
     private boolean look() {
-        looks++;
-        look(looks % LOOKS_TO_A_BEAT == 0);
+        seen.keySet().retainAll(watching.keySet());
+        watching.keySet().forEach(member -> seen.putIfAbsent(member, 0L));
+        if (!seen.isEmpty()) {
+            migrations.changesSince(seen).forEach((member, number) -> {
+                seen.put(member, number);
+                tell(member, true);
+            });
+        }
         return false;
     }
 
-    private void look(boolean beat) {
-        if (watching.isEmpty()) {
-            seen.clear();
-            return;
-        }
-        Map<MemberId, Long> numbers = migrations.changes(Set.copyOf(watching.keySet()));
-        watching.forEach((member, watchers) -> {
-            Long number = numbers.getOrDefault(member, 0L);
-            boolean changed = !number.equals(seen.put(member, number));
-            if (changed || beat) {
-                watchers.forEach(watcher -> watcher.tell(changed));
-            }
-        });
-        seen.keySet().retainAll(watching.keySet());
+    /** By the clock alone: a database that is slow or away is no reason to lose those who watch. */
+    private boolean beat() {
+        watching.keySet().forEach(member -> tell(member, false));
+        return false;
+    }
+
+    private void tell(MemberId member, boolean change) {
+        watching.getOrDefault(member, Set.of()).forEach(watcher -> watcher.tell(change));
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        Loop started = loop.get();
-        if (started != null) {
-            started.stop(BETWEEN_LOOKS);
+        for (Loop started : Arrays.asList(looking.get(), beating.get())) {
+            if (started != null) {
+                started.stop(BETWEEN_LOOKS);
+            }
         }
         watching.values()
                 .forEach(watchers ->

@@ -20,8 +20,8 @@ class PostgresNotices implements Notices {
 
     @Override
     public List<Notice> of(MemberId member) {
-        return transactions.quietly(session -> Statement.of(
-                        session, "select kind, at from notice where member = :member order by at desc, id limit 100")
+        return transactions.reading(client -> Statement.of(
+                        client, "select kind, at from notice where member = :member order by at desc, id limit 100")
                 .with("member", member.value())
                 .rows()
                 .map(rows -> rows.stream()

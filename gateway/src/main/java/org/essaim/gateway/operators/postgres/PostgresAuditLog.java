@@ -39,8 +39,8 @@ class PostgresAuditLog implements AuditLog {
 
     @Override
     public List<Entry> last(int most) {
-        return transactions.inTransaction(session -> Statement.of(
-                        session,
+        return transactions.reading(client -> Statement.of(
+                        client,
                         "select at, operator, action, about, person from audit order by at desc, id desc limit :most")
                 .with("most", most)
                 .rows()

@@ -32,8 +32,8 @@ class PostgresRebuiltBuckets implements RebuiltBuckets {
 
     @Override
     public List<MemberBucket> doubted() {
-        return transactions.inTransaction(session -> Statement.of(
-                        session, "select member, bucket from match_bucket where revision = -1 limit :some")
+        return transactions.reading(client -> Statement.of(
+                        client, "select member, bucket from match_bucket where revision = -1 limit :some")
                 .with("some", SOME)
                 .rows()
                 .map(rows -> rows.stream()

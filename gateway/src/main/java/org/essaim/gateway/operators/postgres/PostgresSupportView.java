@@ -1,6 +1,7 @@
 package org.essaim.gateway.operators.postgres;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.essaim.gateway.operators.SupportView;
 import org.essaim.gateway.postgres.Row;
 import org.essaim.gateway.postgres.Statement;
 import org.essaim.platform.postgres.Transactions;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Counts and states; no account, no handle, no number leaves these queries. */
 @ApplicationScoped
@@ -47,19 +47,19 @@ class PostgresSupportView implements SupportView {
 
     @Override
     public Optional<Standing> of(MemberId member) {
-        return transactions.inTransaction(session -> Statement.of(session, MEMBER)
+        return transactions.reading(client -> Statement.of(client, MEMBER)
                 .with("member", member.value())
                 .row()
                 .chain(row -> row.isEmpty()
                         ? Uni.createFrom().item(Optional.<Standing>empty())
-                        : standing(session, member, row.get()).map(Optional::of)));
+                        : standing(client, member, row.get()).map(Optional::of)));
     }
 
-    private static Uni<Standing> standing(Mutiny.Session session, MemberId member, Row row) {
+    private static Uni<Standing> standing(SqlClient client, MemberId member, Row row) {
         UUID id = member.value();
-        return counts(session, LINKS, id)
-                .chain(links -> counts(session, FOLLOWS, id)
-                        .chain(follows -> uploads(session, id)
+        return counts(client, LINKS, id)
+                .chain(links -> counts(client, FOLLOWS, id)
+                        .chain(follows -> uploads(client, id)
                                 .map(uploads -> new Standing(
                                         member,
                                         row.instant("created_at"),
@@ -70,16 +70,16 @@ class PostgresSupportView implements SupportView {
                                         row.number("matches")))));
     }
 
-    private static Uni<Map<String, Long>> counts(Mutiny.Session session, String sql, UUID member) {
-        return Statement.of(session, sql).with("member", member).rows().map(rows -> {
+    private static Uni<Map<String, Long>> counts(SqlClient client, String sql, UUID member) {
+        return Statement.of(client, sql).with("member", member).rows().map(rows -> {
             Map<String, Long> counts = new LinkedHashMap<>();
             rows.forEach(row -> counts.put(row.text("what"), row.number("many")));
             return counts;
         });
     }
 
-    private static Uni<List<Upload>> uploads(Mutiny.Session session, UUID member) {
-        return Statement.of(session, UPLOADS)
+    private static Uni<List<Upload>> uploads(SqlClient client, UUID member) {
+        return Statement.of(client, UPLOADS)
                 .with("member", member)
                 .rows()
                 .map(rows -> rows.stream()
@@ -89,8 +89,8 @@ class PostgresSupportView implements SupportView {
 
     @Override
     public Optional<MemberId> memberOf(String subject) {
-        return transactions.inTransaction(session -> Statement.of(
-                        session, "select member from login where issuer = :issuer and subject = :subject")
+        return transactions.reading(client -> Statement.of(
+                        client, "select member from login where issuer = :issuer and subject = :subject")
                 .with("issuer", issuer)
                 .with("subject", subject)
                 .row()

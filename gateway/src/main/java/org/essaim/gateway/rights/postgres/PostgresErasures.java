@@ -175,8 +175,8 @@ class PostgresErasures implements Erasures {
 
     @Override
     public Optional<Progress> progress(UUID receipt) {
-        return transactions.inTransaction(session -> Statement.of(
-                        session, "select erased_at, account_gone_at from erasure where receipt = :receipt")
+        return transactions.reading(client -> Statement.of(
+                        client, "select erased_at, account_gone_at from erasure where receipt = :receipt")
                 .with("receipt", receipt)
                 .row()
                 .map(row -> row.map((Row found) ->

@@ -28,7 +28,7 @@ class PostgresHeldRows implements HeldRows {
 
     @Override
     public String of(MemberId member) {
-        return transactions.inTransaction(session -> Statement.of(session, HELD)
+        return transactions.reading(client -> Statement.of(client, HELD)
                 .with("member", member.value())
                 .row()
                 .map(row -> row.map((Row found) -> found.text("held")).orElseThrow()));

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.essaim.contracts.Assurance;
 import org.essaim.contracts.XId;
 import org.essaim.gateway.postgres.Row;
+import org.essaim.gateway.postgres.Sql;
 import org.essaim.gateway.postgres.Statement;
 import org.essaim.gateway.xaccounts.XAccount;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -26,8 +27,8 @@ final class AccountRows {
                 .replaceWithVoid();
     }
 
-    static Uni<Optional<XAccount>> of(Mutiny.Session session, UUID member) {
-        return Statement.of(session, "select x_id, handle, assurance, since from x_account where member = :member")
+    static Uni<Optional<XAccount>> of(Sql sql, UUID member) {
+        return Statement.of(sql, "select x_id, handle, assurance, since from x_account where member = :member")
                 .with("member", member)
                 .row()
                 .map(row -> row.map(AccountRows::account));

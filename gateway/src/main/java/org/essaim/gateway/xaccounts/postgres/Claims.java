@@ -9,6 +9,7 @@ import org.essaim.contracts.Assurance;
 import org.essaim.contracts.XId;
 import org.essaim.gateway.notices.Notice;
 import org.essaim.gateway.notices.postgres.NoticeRows;
+import org.essaim.gateway.postgres.Sql;
 import org.essaim.gateway.xaccounts.XAccount;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public final class Claims {
      */
     public static Uni<Void> claim(
             Mutiny.Session session, UUID member, XId owner, @Nullable String handle, Instant now) {
-        return AccountRows.of(session, member).chain(held -> {
+        return AccountRows.of(Sql.in(session), member).chain(held -> {
             if (held.filter(account -> account.assurance() == Assurance.PROVEN).isPresent()) {
                 return Uni.createFrom().voidItem();
             }

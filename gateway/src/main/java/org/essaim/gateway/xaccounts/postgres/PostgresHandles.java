@@ -45,8 +45,8 @@ class PostgresHandles implements Handles {
 
     @Override
     public Optional<String> codeOf(MemberId member) {
-        return transactions.inTransaction(
-                session -> Statement.of(session, "select code from x_code where member = :member and until > :now")
+        return transactions.reading(
+                client -> Statement.of(client, "select code from x_code where member = :member and until > :now")
                         .with("member", member.value())
                         .with("now", clock.instant())
                         .row()
@@ -90,10 +90,9 @@ class PostgresHandles implements Handles {
 
     @Override
     public Optional<String> provenBy(MemberId member) {
-        return transactions.inTransaction(
-                session -> Statement.of(session, "select handle from x_handle where member = :member")
-                        .with("member", member.value())
-                        .row()
-                        .map(row -> row.map((Row found) -> found.text("handle"))));
+        return transactions.reading(client -> Statement.of(client, "select handle from x_handle where member = :member")
+                .with("member", member.value())
+                .row()
+                .map(row -> row.map((Row found) -> found.text("handle"))));
     }
 }

@@ -13,6 +13,7 @@ import org.essaim.contracts.XId;
 import org.essaim.gateway.notices.Notice;
 import org.essaim.gateway.notices.postgres.NoticeRows;
 import org.essaim.gateway.postgres.MemberLock;
+import org.essaim.gateway.postgres.Sql;
 import org.essaim.gateway.xaccounts.BrokerLink;
 import org.essaim.gateway.xaccounts.XAccount;
 import org.essaim.gateway.xaccounts.XAccounts;
@@ -38,7 +39,7 @@ public class PostgresXAccounts implements XAccounts {
 
     @Override
     public Optional<XAccount> of(MemberId member) {
-        return transactions.inTransaction(session -> AccountRows.of(session, member.value()));
+        return transactions.reading(client -> AccountRows.of(Sql.alone(client), member.value()));
     }
 
     @Override
@@ -48,7 +49,7 @@ public class PostgresXAccounts implements XAccounts {
                         ? AccountRows.lockXId(session, link.get().xId())
                         : Uni.createFrom().voidItem())
                 .chain(() -> MemberLock.take(session, id))
-                .chain(() -> AccountRows.of(session, id))
+                .chain(() -> AccountRows.of(Sql.in(session), id))
                 .chain(held -> link.map(proof -> proveUnlessSetAside(session, id, held, proof))
                         .orElseGet(() -> withdrawProof(session, id, held))));
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.essaim.contracts.XId;
 import org.essaim.gateway.notices.Notice;
 import org.essaim.gateway.notices.postgres.NoticeRows;
+import org.essaim.gateway.postgres.Sql;
 import org.essaim.gateway.postgres.Statement;
 import org.essaim.gateway.xaccounts.XAccount;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -34,7 +35,7 @@ public class SetAside {
                 .with("xId", xId.value())
                 .with("now", now)
                 .update()
-                .chain(() -> AccountRows.of(session, member))
+                .chain(() -> AccountRows.of(Sql.in(session), member))
                 .chain(held -> endHold(
                         session, member, held.filter(account -> account.xId().equals(xId)), now))
                 .chain(() -> endLists(session, member, xId, now))
