@@ -2,7 +2,8 @@
 //   lighthouse.mjs [--runs 3] [--lighthouse FOLDER]
 // FOLDER holds node_modules/lighthouse (npm install --prefix FOLDER lighthouse): it is too large to be among the packages of the web app.
 // Prints one JSON line a page: the middle of the runs.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -22,7 +23,8 @@ for (const name of ['landing', 'people']) {
   const reports = [];
   for (let run = 0; run < RUNS; run++) {
     const file = join(folder, `${name}.${run}.json`);
-    spawnSync(process.execPath, [PROGRAM, server.address + scene.address, '--quiet', '--output=json', `--output-path=${file}`, '--only-categories=performance,accessibility', `--chrome-path=${chromiumPath()}`, '--chrome-flags=--headless=new --no-sandbox --disable-gpu'], { stdio: 'inherit' });
+    // The pages are served by this very process, which must not wait for it standing still.
+    await once(spawn(process.execPath, [PROGRAM, server.address + scene.address, '--quiet', '--output=json', `--output-path=${file}`, '--only-categories=performance,accessibility', `--chrome-path=${chromiumPath()}`, '--chrome-flags=--headless=new --no-sandbox --disable-gpu'], { stdio: 'inherit' }), 'exit');
     reports.push(JSON.parse(readFileSync(file, 'utf8')));
   }
   const score = (category) => Math.round(middle(reports.map((report) => report.categories[category].score)) * 100);

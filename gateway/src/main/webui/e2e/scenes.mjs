@@ -151,6 +151,30 @@ export const SCENES = [
   scene('callback-failed', '/link/callback?state=s&error=access_denied', { me: member }, (page) => page.getByRole('alert').waitFor()),
 ];
 
+/** A move with so many people found, page by page, newest first; one more with each `arrive`. */
+export function manyPeople(count) {
+  let found = count;
+  let tell = () => undefined;
+  const person = (index) => ({ ...matches[index % matches.length], xId: String(1_000_000 + index), targets: [{ network: 'BLUESKY', id: `did:plc:${index}`, handle: `person${index}.bsky.social` }], decision: null, since: AT, isNew: index >= count });
+  const move = () => status({ changes: found, archive: upload({ counts: { ...counts, followings: count } }), undecided: found, review: review({ all: found, undecided: found, isNew: found - count }) });
+  const page = (query) => {
+    const [least, most] = { true: [count, found], false: [0, count] }[query.get('new')] ?? [0, found];
+    const from = Number(query.get('cursor') ?? most);
+    const next = Math.max(least, from - Number(query.get('limit') ?? 100));
+    return { matches: Array.from({ length: from - next }, (_, index) => person(from - 1 - index)), next: next > least ? String(next) : null };
+  };
+  const others = answers({ me: member });
+  const answer = (method, path, url) => {
+    if (path.endsWith('/events')) return { events: (stream) => { tell = () => stream.write(`id: ${found}\nevent: status\ndata: ${JSON.stringify(move())}\n\n`); } };
+    if (path.endsWith('/matches')) return page(new URL(url, 'http://127.0.0.1').searchParams);
+    if (path.endsWith('/profiles')) return { profiles: [] };
+    if (path.endsWith('/decisions')) return { decided: 1 };
+    if (path === '/api/v1/migrations') return { body: [move()] };
+    return path === `/api/v1/migrations/${ID}` ? move() : others(method, path);
+  };
+  return { answer, arrive: () => { found++; tell(); } };
+}
+
 /** A ZIP with a few lists and a file that is missing. */
 async function smallArchive() {
   const { zipOf } = await import('./zip.mjs');

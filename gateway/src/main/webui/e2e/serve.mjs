@@ -10,13 +10,17 @@ const PROPERTIES = readFileSync(new URL('../../resources/application.properties'
 const POLICY = /Content-Security-Policy"\.value=(.*)/.exec(PROPERTIES)?.[1] ?? '';
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
 
-/** Listens on loopback; `answer` gives the body for a call of the API, or undefined for 404. */
+/** Listens on loopback; `answer` gives the body for a call of the API, `events` with what writes into a stream, or undefined for 404. */
 export function serve(answer) {
   const server = createServer((request, response) => {
     const path = new URL(request.url, 'http://127.0.0.1').pathname;
     if (path.startsWith('/api/')) {
       const body = answer(request.method, path, request.url);
-      if (path.endsWith('/events')) return response.writeHead(204).end();
+      if (path.endsWith('/events')) {
+        if (!body?.events) return response.writeHead(204).end();
+        response.writeHead(200, { 'Content-Type': 'text/event-stream' }).flushHeaders();
+        return body.events(response);
+      }
       response.writeHead(body === undefined ? 404 : body.status ?? 200, { 'Content-Type': 'application/json' });
       return response.end(JSON.stringify(body?.body ?? body ?? {}));
     }
@@ -35,5 +39,5 @@ export function serve(answer) {
       response.writeHead(404).end();
     }
   });
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve({ address: `http://127.0.0.1:${server.address().port}`, close: () => server.close() })));
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve({ address: `http://127.0.0.1:${server.address().port}`, close: () => { server.close(); server.closeAllConnections(); } })));
 }

@@ -2,10 +2,11 @@ import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { Landing } from '../pages/Landing';
 import { Loading } from '../ui/parts';
+import { fetchMember } from './pages';
 import { Shell } from './Shell';
 
 // What most people never open, or open later, is fetched then.
-const Member = lazy(() => import('./Member'));
+const Member = lazy(fetchMember);
 const LinkCallback = lazy(() => import('../pages/LinkCallback'));
 
 /** Every page, by its address. */

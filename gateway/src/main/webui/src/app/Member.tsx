@@ -5,6 +5,7 @@ import type { Me, Status } from '../api/types';
 import { useT } from '../i18n/messages';
 import { Overview } from '../pages/Overview';
 import { Loading, Page, Trouble } from '../ui/parts';
+import { PAGES } from './pages';
 import { doneStations, STATIONS, Way } from './routes';
 
 /** What every page of a signed-in person is given. */
@@ -14,13 +15,13 @@ export interface Standing {
   readonly status: Status | null;
 }
 
-const XAccountPage = lazy(() => import('../pages/XAccountPage'));
-const ArchivePage = lazy(() => import('../pages/ArchivePage'));
-const HomesPage = lazy(() => import('../pages/HomesPage'));
-const PeoplePage = lazy(() => import('../pages/PeoplePage'));
-const FollowPage = lazy(() => import('../pages/FollowPage'));
-const CirclePage = lazy(() => import('../pages/CirclePage'));
-const SettingsPage = lazy(() => import('../pages/SettingsPage'));
+const XAccountPage = lazy(PAGES.x);
+const ArchivePage = lazy(PAGES.archive);
+const HomesPage = lazy(PAGES.homes);
+const PeoplePage = lazy(PAGES.people);
+const FollowPage = lazy(PAGES.follow);
+const CirclePage = lazy(PAGES.circle);
+const SettingsPage = lazy(PAGES.settings);
 
 /** The pages of a signed-in person. */
 export default function Member() {

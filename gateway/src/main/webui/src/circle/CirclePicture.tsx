@@ -7,26 +7,39 @@ const LIT = '#ffc247';
 const GROUPS = ['#8f9cff', '#7fd6c2', '#e59ad8', '#9fd47a', '#f09d7a', '#7cc4f0', '#c9a2ff'];
 const GROWING = 900;
 
-/** Draws my circle: a point for each person, lit when they were found. */
-export function CirclePicture({ points, found, label }: { points: readonly Point[]; found: ReadonlySet<string>; label: string }) {
+/** Draws my circle: a point for each person, lit when they were found; who arrives while one looks is lit before one's eyes. */
+export function CirclePicture({ points, found, label }: { points: readonly Point[]; found: ReadonlySet<bigint>; label: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const litSince = useRef(new Map<bigint, number>());
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const since = litSince.current;
     const begun = performance.now();
+    for (const id of found) if (!since.has(id)) since.set(id, begun);
+    for (const id of since.keys()) if (!found.has(id)) since.delete(id);
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const settled = document.createElement('canvas');
+    const growing = points.filter(({ id }) => !still && since.get(id) === begun);
     let frame = 0;
     const draw = (now: number) => {
-      const grown = still ? 1 : Math.min(1, (now - begun) / GROWING);
-      const side = element.getBoundingClientRect();
-      const scale = Math.min(2, devicePixelRatio);
-      element.width = side.width * scale;
-      element.height = side.height * scale;
-      paintCircle(element, points, found, grown);
+      const grown = Math.min(1, Math.max(0, (now - begun) / GROWING));
+      const context = element.getContext('2d');
+      context?.drawImage(settled, 0, 0);
+      if (context) paintLit(context, growing, grown, points.length);
       if (grown < 1) frame = requestAnimationFrame(draw);
     };
-    const again = () => { frame = requestAnimationFrame(draw); };
-    again();
+    // What does not move is painted once for each size.
+    const again = () => {
+      const side = element.getBoundingClientRect();
+      const scale = Math.min(2, devicePixelRatio);
+      settled.width = element.width = Math.round(side.width * scale);
+      settled.height = element.height = Math.round(side.height * scale);
+      const moving = new Set(growing);
+      paintCircle(settled, points, (point) => found.has(point.id) && !moving.has(point));
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(draw);
+    };
     const watch = new ResizeObserver(again);
     watch.observe(element);
     return () => {
@@ -37,34 +50,48 @@ export function CirclePicture({ points, found, label }: { points: readonly Point
   return <canvas ref={canvas} role="img" aria-label={label} />;
 }
 
-/** Paints it; `grown` is how far the found ones are lit, 0 to 1. */
-export function paintCircle(canvas: HTMLCanvasElement, points: readonly Point[], found: ReadonlySet<string>, grown: number): void {
+/** Paints all points, the lit ones over the others. */
+export function paintCircle(canvas: HTMLCanvasElement, points: readonly Point[], isLit: (point: Point) => boolean): void {
   const context = canvas.getContext('2d');
   if (!context) return;
-  const { width, height } = canvas;
-  const half = Math.min(width, height) / 2;
-  const size = Math.max(1, half * Math.min(0.03, 0.55 / Math.sqrt(points.length + 1)));
-  context.fillStyle = GROUND;
-  context.fillRect(0, 0, width, height);
-  for (const lit of [false, true]) {
-    for (const point of points) {
-      if (found.has(String(point.id)) !== lit) continue;
-      context.fillStyle = lit ? LIT : point.group === 0 ? REST : GROUPS[(point.group - 1) % GROUPS.length] ?? REST;
-      context.globalAlpha = lit ? 1 : 0.55;
-      context.beginPath();
-      context.arc(width / 2 + point.x * half, height / 2 + point.y * half, lit ? size * (0.5 + grown) : size * 0.8, 0, Math.PI * 2);
-      context.fill();
-    }
-  }
   context.globalAlpha = 1;
+  context.fillStyle = GROUND;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  const lit: Point[] = [];
+  context.globalAlpha = 0.55;
+  for (const point of points) {
+    if (isLit(point)) {
+      lit.push(point);
+      continue;
+    }
+    context.fillStyle = point.group === 0 ? REST : GROUPS[(point.group - 1) % GROUPS.length] ?? REST;
+    dot(context, point, 0.8, points.length);
+  }
+  paintLit(context, lit, 1, points.length);
+}
+
+/** Paints lit points; `grown` is how far they are lit, 0 to 1. */
+function paintLit(context: CanvasRenderingContext2D, lit: readonly Point[], grown: number, among: number): void {
+  context.globalAlpha = 1;
+  context.fillStyle = LIT;
+  for (const point of lit) dot(context, point, 0.5 + grown, among);
+}
+
+function dot(context: CanvasRenderingContext2D, point: Point, size: number, among: number): void {
+  const { width, height } = context.canvas;
+  const half = Math.min(width, height) / 2;
+  const radius = Math.max(1, half * Math.min(0.03, 0.55 / Math.sqrt(among + 1))) * size;
+  context.beginPath();
+  context.arc(width / 2 + point.x * half, height / 2 + point.y * half, radius, 0, Math.PI * 2);
+  context.fill();
 }
 
 /** The picture to share: points, a number, and no name but the owner's own. */
-export function pictureToShare(points: readonly Point[], found: ReadonlySet<string>, words: readonly string[], rightToLeft: boolean): Promise<Blob | null> {
+export function pictureToShare(points: readonly Point[], found: ReadonlySet<bigint>, words: readonly string[], rightToLeft: boolean): Promise<Blob | null> {
   const canvas = document.createElement('canvas');
   canvas.width = 1200;
   canvas.height = 1350;
-  paintCircle(canvas, points, found, 1);
+  paintCircle(canvas, points, ({ id }) => found.has(id));
   const context = canvas.getContext('2d');
   if (context) {
     context.direction = rightToLeft ? 'rtl' : 'ltr';

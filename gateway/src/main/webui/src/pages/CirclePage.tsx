@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useFollowArrivals } from '../api/queries';
-import { firstAccount, useMatches } from '../api/review';
+import { firstAccount, useFound } from '../api/review';
 import type { Match, Me, Status } from '../api/types';
 import type { Standing } from '../app/Member';
 import { Onward } from '../app/routes';
@@ -11,9 +11,8 @@ import { keptCircle } from '../circle/kept';
 import { pointsOf } from '../circle/points';
 import { directionOf } from '../i18n/languages';
 import { useFormats, useLanguage, useT } from '../i18n/messages';
-import { Handle, Page, Trouble } from '../ui/parts';
-
-const NEWEST = {};
+import { Lines } from '../ui/Lines';
+import { Page, Trouble } from '../ui/parts';
 
 /** My circle as it arrives: a picture, its list, and who came when. */
 export default function CirclePage({ me, status }: Standing) {
@@ -30,15 +29,10 @@ export default function CirclePage({ me, status }: Standing) {
 function Arriving({ me, status }: { me: Me; status: Status }) {
   const t = useT();
   const kept = useQuery({ queryKey: ['circle'], queryFn: keptCircle, staleTime: 0 });
-  const matches = useMatches(status.id, NEWEST, 'NEWEST');
-  const shown = useMemo(() => matches.data?.pages.flatMap((page) => page.matches) ?? [], [matches.data]);
+  const shown = useFound(status);
   const circle = useMemo(() => kept.data ?? withoutGroups(shown), [kept.data, shown]);
   const points = useMemo(() => pointsOf(circle), [circle]);
-  const found = useMemo(() => new Set(shown.map((match) => match.xId)), [shown]);
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = matches;
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const found = useMemo(() => new Set(shown.map((match) => BigInt(match.xId))), [shown]);
   const sum = t('circle.sum', { found: status.review.all, all: status.archive?.counts?.followings ?? points.length });
   return (
     <>
@@ -52,9 +46,9 @@ function Arriving({ me, status }: { me: Me; status: Status }) {
   );
 }
 
-/** Without an archive read on this machine only those who were found are known here. */
+/** Without an archive read on this machine only those who were found are known here; who came first keeps the same place. */
 function withoutGroups(matches: readonly Match[]): Circle {
-  return { ids: BigUint64Array.from(matches, (match) => BigInt(match.xId)), groups: new Uint16Array(matches.length) };
+  return { ids: BigUint64Array.from(matches, (match) => BigInt(match.xId)).reverse(), groups: new Uint16Array(matches.length) };
 }
 
 function Share({ me, words, paint }: { me: Me; words: readonly string[]; paint: (words: readonly string[], rightToLeft: boolean) => Promise<Blob | null> }) {
@@ -79,23 +73,30 @@ function Timeline({ matches }: { matches: readonly Match[] }) {
   const days = new Map<string, Match[]>();
   for (const match of matches) {
     const key = match.since.slice(0, 10);
-    days.set(key, [...(days.get(key) ?? []), match]);
+    const those = days.get(key);
+    if (those) those.push(match);
+    else days.set(key, [match]);
   }
   if (days.size === 0) return null;
   return (
     <section className="card" aria-labelledby="timeline">
       <h2 id="timeline">{t('circle.timeline')}</h2>
       <ol className="timeline">
-        {[...days].map(([key, those]) => (
-          <li key={key}>
-            <details>
-              <summary>{day(`${key}T12:00:00Z`)} · {t('circle.arrived', { count: those.length })}</summary>
-              <ul>{those.map((match) => { const account = firstAccount(match); return <li key={match.xId}>{account && <Handle account={account} />}</li>; })}</ul>
-            </details>
-          </li>
-        ))}
+        {[...days].map(([key, those]) => <li key={key}><Arrived title={`${day(`${key}T12:00:00Z`)} · ${t('circle.arrived', { count: those.length })}`} those={those} /></li>)}
       </ol>
     </section>
+  );
+}
+
+/** Who came on one day; of thousands only the lines in view exist, and none before it is opened. */
+function Arrived({ title, those }: { title: string; those: readonly Match[] }) {
+  const [open, setOpen] = useState(false);
+  const handle = (index: number) => { const match = those[index]; const account = match && firstAccount(match); return account ? `@${account.handle}` : ''; };
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{title}</summary>
+      {open && <Lines label={title} count={those.length} line={handle} />}
+    </details>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'wouter';
-import { useDecide, useMatches } from '../api/review';
+import { useDecide, useReview } from '../api/review';
 import type { MatchFilter, MatchOrder, Status } from '../api/types';
 import type { Standing } from '../app/Member';
 import { Onward } from '../app/routes';
@@ -34,23 +34,23 @@ function Review({ status }: { status: Status }) {
   const [sort, setSort] = useState<MatchOrder>('CLOSENESS');
   const [declining, setDeclining] = useState(false);
   const deferred = useDeferredValue(filter);
-  const matches = useMatches(status.id, deferred, sort);
+  const review = useReview(status, deferred, sort);
   const decide = useDecide(status.id);
-  const shown = matches.data?.pages.flatMap((page) => page.matches) ?? [];
   const all = (decision: 'CONFIRM' | 'DECLINE') => decide.mutate({ decision, filter });
   return (
     <>
       <MatchTools status={status} filter={filter} sort={sort} onFilter={setFilter} onSort={setSort} />
       <div className="buttons">
-        <button type="button" className="button small" disabled={decide.isPending || shown.length === 0} onClick={() => all('CONFIRM')}>{t('people.all')}</button>
-        <button type="button" className="button quiet small" disabled={decide.isPending || shown.length === 0} onClick={() => setDeclining(true)}>{t('people.none')}</button>
+        <button type="button" className="button small" disabled={decide.isPending || review.matches.length === 0} onClick={() => all('CONFIRM')}>{t('people.all')}</button>
+        <button type="button" className="button quiet small" disabled={decide.isPending || review.matches.length === 0} onClick={() => setDeclining(true)}>{t('people.none')}</button>
       </div>
-      <Trouble failure={decide.error ?? matches.error} />
-      {matches.isPending
+      <Trouble failure={decide.error ?? review.error} />
+      {review.isPending
         ? <Loading />
-        : <MatchRows move={status.id} matches={shown} onEnd={() => { if (matches.hasNextPage && !matches.isFetchingNextPage) void matches.fetchNextPage(); }} onDecide={(xId, decision) => decide.mutate({ decision, matches: [xId] })} />}
+        : <MatchRows move={status.id} matches={review.matches} onEnd={review.fetchMore} onDecide={(xId, decision) => decide.mutate({ decision, matches: [xId] })} />}
       <div className="sum" role="status">
         <span>{t('people.sum', { confirmed: status.review.confirmed, undecided: status.review.undecided, declined: status.review.declined })}</span>
+        {review.arrived > 0 && <button type="button" className="button small" onClick={() => { review.renew(); scrollTo({ top: 0 }); }}>{t('people.arrived', { count: review.arrived })}</button>}
         {status.review.confirmed > 0 && <Link className="button small" href="/app/follow">{t('people.to-follow')}</Link>}
       </div>
       <Confirm open={declining} title={t('people.none.title')} text={t('people.none.text')} deed={t('people.none')} onClose={() => setDeclining(false)} onDeed={() => all('DECLINE')} />
