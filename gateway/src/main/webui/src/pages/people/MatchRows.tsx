@@ -5,10 +5,10 @@ import type { Match, Profile, XId } from '../../api/types';
 import { useT } from '../../i18n/messages';
 import { Face, Handle, nameOfNetwork } from '../../ui/parts';
 
-/** On a phone the reason has a line of its own. */
+/** On a phone names, handles and reasons have two lines each. */
 const NARROW = matchMedia('(max-width: 40rem)');
 const HEIGHT = 96;
-const HEIGHT_NARROW = 124;
+const HEIGHT_NARROW = 184;
 /** Ranks that are worth a word. */
 const CLOSE = 50;
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity };
@@ -74,15 +74,16 @@ function MatchRow({ match, profile, onDecide }: { match: Match; profile: Profile
   const name = profile?.name ?? account?.handle ?? '';
   const close = match.closeness > 0 && match.closeness <= CLOSE;
   const why = <span className="why">{t(match.mutual ? 'people.why.mutual' : 'people.why.followed')}{close && ` · ${t('people.why.close')}`}</span>;
+  const late = match.isNew && <span className="chip lit">{t('people.is-new')}</span>;
   return (
     <>
       {profile?.picture ? <img className="face" src={addressOfPicture(profile.picture)} alt="" loading="lazy" width="42" height="42" /> : <Face of={name} />}
       <div className="who">
-        <span className="name"><b><bdi>{name}</bdi></b>{match.isNew && <span className="chip lit">{t('people.is-new')}</span>}</span>
+        <span className="name"><b><bdi>{name}</bdi></b>{!NARROW.matches && late}</span>
         <span className="small soft">{account && <Handle account={account} />}</span>
         <span className="chips">
           {match.targets.map((target) => <span className="chip" key={target.id}>{nameOfNetwork(target.network)}</span>)}
-          {!NARROW.matches && why}
+          {NARROW.matches ? late : why}
         </span>
         {NARROW.matches && why}
       </div>
