@@ -77,7 +77,7 @@ function answers({ me = nobody, move = null, plan = noPlan, outlooks = outlook, 
     if (path === '/api/v1/me') return me ?? problem(401, 'unauthenticated');
     if (path === '/api/v1/migrations') return { body: move ? [move] : [] };
     if (path === '/api/v1/figures') return { members: 4200, links: 6100, reconnections: 83_000 };
-    if (path.endsWith('/matches')) return { matches: people, next: null };
+    if (path.endsWith('/matches')) return { at: AT, matches: people, next: null };
     if (path.endsWith('/profiles')) return { profiles };
     if (path.endsWith('/preview')) return plan;
     if (path.endsWith('/outlook')) return { body: outlooks };
@@ -161,7 +161,7 @@ export function manyPeople(count) {
     const [least, most] = { true: [count, found], false: [0, count] }[query.get('new')] ?? [0, found];
     const from = Number(query.get('cursor') ?? most);
     const next = Math.max(least, from - Number(query.get('limit') ?? 100));
-    return { matches: Array.from({ length: from - next }, (_, index) => person(from - 1 - index)), next: next > least ? String(next) : null };
+    return { at: AT, matches: Array.from({ length: from - next }, (_, index) => person(from - 1 - index)), next: next > least ? String(next) : null };
   };
   const others = answers({ me: member });
   const answer = (method, path, url) => {

@@ -38,7 +38,7 @@ function foundOf({ review }: Status): number {
 
 /**
  * The review: those who came later before all others, in the same order each. While the archive is still being matched the list grows by
- * itself; after that `arrived` says how many are not in it yet, until `renew`.
+ * itself; after that `arrived` says how many are not in it yet, until `renew`. Who came after `readAt` may not be in it.
  */
 export function useReview(status: Status, filter: MatchFilter, sort: MatchOrder) {
   const client = useQueryClient();
@@ -63,12 +63,17 @@ export function useReview(status: Status, filter: MatchFilter, sort: MatchOrder)
   const more = apart && late.hasNextPage ? late : rest;
   return {
     matches,
+    readAt: earlier(rest.data?.pages[0]?.at, apart ? late.data?.pages[0]?.at : undefined),
     isPending: rest.isPending || (apart && late.isPending),
     error: rest.error ?? late.error,
     arrived: Math.max(0, found - listed),
     renew: () => setListed(found),
     fetchMore: () => { if (more.hasNextPage && !more.isFetchingNextPage) void more.fetchNextPage(); },
   };
+}
+
+function earlier(one: string | undefined, other: string | undefined): string | undefined {
+  return one !== undefined && other !== undefined && Date.parse(other) < Date.parse(one) ? other : one;
 }
 
 /** Looks at the lists of a move anew, the first page of each: whoever had scrolled through thousands would ask for all of them again. */
@@ -111,11 +116,14 @@ export function useFound(status: Status): readonly Match[] {
   return shown;
 }
 
-/** Says yes or no to the named matches, or to all that a filter lets through. Named ones are shown decided at once. */
+/**
+ * Says yes or no to the named matches, or to all that a filter lets through and that stood when the list was read. Named ones are shown
+ * decided at once.
+ */
 export function useDecide(move: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (request: { decision: 'CONFIRM' | 'DECLINE'; matches?: readonly XId[]; filter?: MatchFilter }) =>
+    mutationFn: (request: { decision: 'CONFIRM' | 'DECLINE'; matches?: readonly XId[]; filter?: MatchFilter; until?: string }) =>
       call('post', '/api/v1/migrations/{id}/decisions', { path: { id: move }, body: request }),
     onMutate: ({ decision, matches }) => {
       if (!matches) return;

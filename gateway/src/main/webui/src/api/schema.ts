@@ -427,7 +427,7 @@ export interface paths {
         };
         /** How far the reading of my newest archive is */
         readonly get: operations["archiveProgress"];
-        /** Bring the archive as X gave it, where the operator allows that */
+        /** Bring the extract made on my own machine or, where the operator allows that, the archive as X gave it */
         readonly put: operations["bringArchive"];
         readonly post?: never;
         /** Take my newest archive back while it is not read: its bytes are deleted, and it is told as UPLOAD_GONE */
@@ -749,6 +749,7 @@ export interface components {
             readonly all: boolean;
             readonly matches: readonly components["schemas"]["XId"][] | null;
             readonly filter: components["schemas"]["FilterBody"] | null;
+            readonly until: components["schemas"]["Instant"] | null;
         };
         /** @enum {string} */
         readonly DecisionState: "UNDECIDED" | "CONFIRMED" | "DECLINED";
@@ -892,6 +893,7 @@ export interface components {
             readonly networks: readonly components["schemas"]["OnNetwork"][];
         };
         readonly MatchList: {
+            readonly at: components["schemas"]["Instant"];
             readonly matches: readonly components["schemas"]["MatchView"][];
             readonly next: string | null;
         };

@@ -36,7 +36,7 @@ function Review({ status }: { status: Status }) {
   const deferred = useDeferredValue(filter);
   const review = useReview(status, deferred, sort);
   const decide = useDecide(status.id);
-  const all = (decision: 'CONFIRM' | 'DECLINE') => decide.mutate({ decision, filter });
+  const all = (decision: 'CONFIRM' | 'DECLINE') => decide.mutate({ decision, filter, ...(review.readAt !== undefined && { until: review.readAt }) });
   return (
     <>
       <MatchTools status={status} filter={filter} sort={sort} onFilter={setFilter} onSort={setSort} />

@@ -129,6 +129,45 @@ class ReviewIT extends MoveScenario {
     }
 
     @Test
+    void decisionForAllShouldLeaveOutWhoCameAfterTheListWasRead() {
+        Match seen = match(BUCKET, 1, false, Assurance.PROVEN, List.of(bluesky("seen")));
+        stand(bea, migration, BUCKET, List.of(seen));
+        String read = matchPage(bea, migration, "", 10, null).path("at").asText();
+        Match later = match(BUCKET, 2, false, Assurance.PROVEN, List.of(bluesky("later")));
+        wire.tell(matches(bea, BUCKET, List.of(seen, later)));
+        statusOnce(bea, migration, status -> status.path("review").path("isNew").asInt() == 1);
+
+        for (String which : List.of("\"all\":true", "\"filter\":{}")) {
+            as(bea).body("{\"decision\":\"CONFIRM\",%s,\"until\":\"%s\"}".formatted(which, read))
+                    .post(move(migration, "/decisions"))
+                    .then()
+                    .statusCode(200)
+                    .body("decided", equalTo(1));
+        }
+
+        assertThat(pages(bea, migration, "decision=CONFIRMED", 10)).isEqualTo(ids(seen));
+        assertThat(pages(bea, migration, "decision=UNDECIDED", 10)).isEqualTo(ids(later));
+    }
+
+    @Test
+    void decisionForAllShouldTakeAnyTime() {
+        Match one = match(BUCKET, 1, false, Assurance.PROVEN, List.of(bluesky("one")));
+        stand(bea, migration, BUCKET, List.of(one));
+
+        assertThat(decidedUntil("-999999999-01-01T00:00:00Z")).isZero();
+        assertThat(decidedUntil("+999999999-12-31T23:59:59Z")).isOne();
+    }
+
+    private int decidedUntil(String time) {
+        return as(bea).body("{\"decision\":\"CONFIRM\",\"all\":true,\"until\":\"%s\"}".formatted(time))
+                .post(move(migration, "/decisions"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("decided");
+    }
+
+    @Test
     void bucketOfManyShouldBeTakenInWhole() {
         List<Match> many = IntStream.rangeClosed(1, 2500)
                 .mapToObj(rank -> match(BUCKET, rank, Network.BLUESKY))

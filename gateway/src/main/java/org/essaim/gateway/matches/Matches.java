@@ -1,5 +1,6 @@
 package org.essaim.gateway.matches;
 
+import java.time.Instant;
 import java.util.List;
 import org.essaim.contracts.MemberBucket;
 import org.essaim.contracts.MemberId;
@@ -36,8 +37,12 @@ public interface Matches {
      */
     int decide(MemberId member, Decision decision, List<XId> matches);
 
-    /** The same for every standing match that the filter lets through. */
-    int decide(MemberId member, Decision decision, MatchFilter filter);
+    /**
+     * The same for every standing match that the filter lets through.
+     *
+     * @param until who came after this time is left out, since whoever decides has not seen them; null: nobody is
+     */
+    int decide(MemberId member, Decision decision, MatchFilter filter, @Nullable Instant until);
 
     /** A decision. */
     enum Decision {

@@ -11,6 +11,7 @@ import org.essaim.gateway.matches.Matches.Decision;
 import org.essaim.gateway.postgres.Row;
 import org.essaim.gateway.postgres.Statement;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records decisions about matches that stand, within a session's transaction: in the row that pages read, and in a row that stays
@@ -42,6 +43,8 @@ final class Decisions {
 
     private static final String IN_CLASSES = "and s.class = any(cast(cast(:classes as text) as smallint[]))\n";
 
+    private static final String UNTIL = "and s.since <= :until\n";
+
     private Decisions() {}
 
     static Uni<Integer> some(Mutiny.Session session, UUID member, Decision decision, List<XId> matches, Instant now) {
@@ -53,12 +56,20 @@ final class Decisions {
     }
 
     static Uni<Integer> filtered(
-            Mutiny.Session session, UUID member, Decision decision, MatchFilter filter, Instant now) {
+            Mutiny.Session session,
+            UUID member,
+            Decision decision,
+            MatchFilter filter,
+            @Nullable Instant until,
+            Instant now) {
         String search = filter.search();
-        String condition = search == null ? IN_CLASSES : IN_CLASSES + MatchPages.SEARCH;
+        String condition = IN_CLASSES + (search == null ? "" : MatchPages.SEARCH) + (until == null ? "" : UNTIL);
         Statement statement =
                 statement(session, condition, member, decision, now, false).with("classes", MatchPages.classes(filter));
-        return counted(search == null ? statement : statement.with("search", search));
+        if (search != null) {
+            statement.with("search", search);
+        }
+        return counted(until == null ? statement : statement.with("until", until));
     }
 
     /** The standing word for matches that came with this very projection: confirmed unless decided otherwise before. */

@@ -116,12 +116,12 @@ public class PostgresMatches implements Matches {
     }
 
     @Override
-    public int decide(MemberId member, Decision decision, MatchFilter filter) {
+    public int decide(MemberId member, Decision decision, MatchFilter filter, @Nullable Instant until) {
         Instant now = now();
         return committed(
                 decision,
                 session -> MemberLock.take(session, member.value())
-                        .chain(() -> Decisions.filtered(session, member.value(), decision, filter, now))
+                        .chain(() -> Decisions.filtered(session, member.value(), decision, filter, until, now))
                         .chain(decided -> settle(session, member, decision, decided, now)));
     }
 

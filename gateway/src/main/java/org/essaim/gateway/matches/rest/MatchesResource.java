@@ -9,6 +9,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,10 +40,12 @@ public class MatchesResource {
 
     private final Owner owner;
     private final Matches matches;
+    private final InstantSource clock;
 
-    public MatchesResource(Owner owner, Matches matches) {
+    public MatchesResource(Owner owner, Matches matches, InstantSource clock) {
         this.owner = owner;
         this.matches = matches;
+        this.clock = clock;
     }
 
     @GET
@@ -57,10 +61,12 @@ public class MatchesResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         MemberId id = owner.of(migration);
+        Instant at = clock.instant();
         MatchPage page = matches.page(
                 id, filter.filter(), sort, cursor == null ? null : MatchCursors.read(cursor, sort), PageSize.of(limit));
         MatchPage.Cursor next = page.next();
         return new MatchList(
+                at,
                 page.matches().stream().map(MatchView::of).toList(),
                 next == null ? null : MatchCursors.write(next, sort));
     }
@@ -92,10 +98,10 @@ public class MatchesResource {
             case DECLINE -> Decision.DECLINED;
         };
         if (request.filter() != null) {
-            return new Decided(matches.decide(id, decision, request.filter().filter()));
+            return new Decided(matches.decide(id, decision, request.filter().filter(), seen(request)));
         }
         if (request.all()) {
-            return new Decided(matches.decide(id, decision, MatchFilter.NOT_DECLINED));
+            return new Decided(matches.decide(id, decision, MatchFilter.NOT_DECLINED, seen(request)));
         }
         List<XId> named = request.matches();
         if (named == null || named.isEmpty() || named.size() > MOST_DECIDED) {
@@ -108,19 +114,36 @@ public class MatchesResource {
         return new Decided(matches.decide(id, decision, named));
     }
 
-    /** A page; {@code next} is the cursor of the page after it, or null. */
+    /** Held to times that a match can have come at. */
+    private @Nullable Instant seen(DecisionRequest request) {
+        Instant until = request.until();
+        if (until == null || until.isAfter(clock.instant())) {
+            return null;
+        }
+        return until.isBefore(Instant.EPOCH) ? Instant.EPOCH : until;
+    }
+
+    /**
+     * A page.
+     *
+     * @param at when it was read: who comes later is not on it
+     * @param next the cursor of the page after it, or null
+     */
     public record MatchList(
-            List<MatchView> matches, @Nullable String next) {}
+            Instant at, List<MatchView> matches, @Nullable String next) {}
 
     /**
      * What I say, and of which matches: of those with these X ids, of those that a filter lets through, or of all I have not
      * declined. The filter is taken before the others.
+     *
+     * @param until with a filter or all: who came after this time, as a page gave it, is left out, for I have not seen them
      */
     public record DecisionRequest(
             @Nullable Choice decision,
             boolean all,
             @Nullable List<XId> matches,
-            @Nullable FilterBody filter) {
+            @Nullable FilterBody filter,
+            @Nullable Instant until) {
 
         /** What I say. */
         public enum Choice {

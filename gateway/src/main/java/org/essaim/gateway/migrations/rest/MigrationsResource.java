@@ -42,6 +42,8 @@ public class MigrationsResource {
     private static final String EXTRACT = "application/vnd.essaim.extract+json";
     private static final String ARCHIVE_PROBLEMS =
             "404 migration-not-found, 413 archive-too-large, 415 full-archives-not-taken, 408 body-too-slow";
+    private static final String BRING =
+            "Bring the extract made on my own machine or, where the operator allows that, the archive as X gave it";
     private static final String REPLACE_NEWER =
             "Take it even if it is older than what stands; without it such an archive is rejected as OLDER_ARCHIVE";
 
@@ -166,7 +168,7 @@ public class MigrationsResource {
     @Consumes(EXTRACT)
     @ResponseStatus(202)
     @Extension(name = "x-problems", value = ARCHIVE_PROBLEMS)
-    @Operation(operationId = "bringArchive", summary = "Bring the extract made on my own machine")
+    @Operation(operationId = "bringArchive", summary = BRING)
     public Brought bringExtract(
             @PathParam("id") UUID migration,
             @HeaderParam("Content-Length") @Nullable Long size,
@@ -181,7 +183,7 @@ public class MigrationsResource {
     @Consumes(ZIP)
     @ResponseStatus(202)
     @Extension(name = "x-problems", value = ARCHIVE_PROBLEMS)
-    @Operation(operationId = "bringArchive", summary = "Bring the archive as X gave it, where the operator allows that")
+    @Operation(operationId = "bringArchive", summary = BRING)
     public Brought bringArchive(
             @PathParam("id") UUID migration,
             @HeaderParam("Content-Length") @Nullable Long size,
