@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { hints } from './scripts/hints.ts';
 import { messages } from './scripts/messages.ts';
 
 /** Where `npm run dev` finds the API: a gateway that runs on this machine. */
 const GATEWAY = 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [messages(), react()],
+  plugins: [messages(), react(), hints()],
   build: {
     outDir: '../../../target/webui',
     emptyOutDir: true,

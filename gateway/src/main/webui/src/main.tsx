@@ -3,11 +3,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Problem } from './api/call';
 import { App } from './app/App';
-import { fetchEarly } from './app/pages';
 import { keptTheme, showTheme } from './app/theme';
 import { preferredLanguage } from './i18n/languages';
 import { activate, LanguageProvider } from './i18n/messages';
-import './styles/index.css';
 
 const TRIES = 2;
 
@@ -21,7 +19,6 @@ const client = new QueryClient({
   },
 });
 
-fetchEarly(location.pathname);
 showTheme(keptTheme());
 const root = document.getElementById('app');
 if (!root) throw new Error('no place for the page');

@@ -1,4 +1,5 @@
 import type { Answer, Given, Method, PathOf } from './calls';
+import { takeEarly } from './early';
 
 /** What the API refuses, in words: RFC 9457. */
 export class Problem extends Error {
@@ -28,12 +29,14 @@ const HEADERS = { Accept: 'application/json', 'X-Essaim-CSRF': '1' };
 export async function call<M extends Method, P extends PathOf<M>>(method: M, path: P, ...[given]: Given<M, P>): Promise<Answer<M, P>> {
   const { body, signal, ...address } = (given ?? {}) as Parts;
   const isBlob = body instanceof Blob;
-  const response = await fetch(addressOf(path, address), {
+  const whole = addressOf(path, address);
+  const early = method === 'get' ? takeEarly(whole) : undefined;
+  const response = await (early ?? fetch(whole, {
     method: method.toUpperCase(),
     headers: { ...HEADERS, ...(body !== undefined && { 'Content-Type': isBlob ? body.type : 'application/json' }) },
     ...(body !== undefined && { body: isBlob ? body : JSON.stringify(body) }),
     ...(signal && { signal }),
-  });
+  }));
   const text = await response.text();
   const answer: unknown = text === '' ? undefined : parsed(text);
   if (!response.ok) throw problemOf(response.status, answer);

@@ -6,7 +6,7 @@ import { useT } from '../i18n/messages';
 import { Overview } from '../pages/Overview';
 import { Loading, Page, Trouble } from '../ui/parts';
 import { PAGES } from './pages';
-import { doneStations, STATIONS, Way } from './routes';
+import { addressOfStation, doneStations, type Station, STATIONS, Way } from './routes';
 
 /** What every page of a signed-in person is given. */
 export interface Standing {
@@ -23,6 +23,10 @@ const FollowPage = lazy(PAGES.follow);
 const CirclePage = lazy(PAGES.circle);
 const SettingsPage = lazy(PAGES.settings);
 
+/** Stations whose pages are as wide as the screen lets them be. */
+const WIDE: ReadonlySet<Station> = new Set(['people', 'circle']);
+const NOTHING_DONE: ReadonlySet<Station> = new Set();
+
 /** The pages of a signed-in person. */
 export default function Member() {
   const [place] = useLocation();
@@ -30,9 +34,9 @@ export default function Member() {
   const { status, isPending, error } = useStatus();
   if (isSignedOut(me.error) || isSignedOut(error)) return <SignedOut place={place} />;
   if (me.error) return <main><Trouble failure={me.error} /></main>;
-  if (!me.data || isPending) return <main><Loading /></main>;
+  const here = STATIONS.find((station) => place === addressOfStation(station)) ?? null;
+  if (!me.data || isPending) return <Coming station={here} />;
   const standing: Standing = { me: me.data, status };
-  const here = STATIONS.find((station) => place === `/app/${station}`) ?? null;
   return (
     <div>
       <Way here={here} done={doneStations(me.data, status)} />
@@ -46,6 +50,18 @@ export default function Member() {
         <Route path="/app/settings"><SettingsPage {...standing} /></Route>
         <Route><Overview {...standing} /></Route>
       </Switch>
+    </div>
+  );
+}
+
+/** What of a page needs no answer. */
+function Coming({ station }: { station: Station | null }) {
+  const t = useT();
+  if (!station) return <main><Loading /></main>;
+  return (
+    <div>
+      <Way here={station} done={NOTHING_DONE} />
+      <Page title={t(`${station}.title`)} lead={t(`${station}.lead`)} narrow={!WIDE.has(station)}><Loading /></Page>
     </div>
   );
 }
