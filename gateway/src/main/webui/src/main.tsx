@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Problem } from './api/call';
@@ -19,6 +19,8 @@ const client = new QueryClient({
   },
 });
 
+// Before the browser paints: a box that was just ticked would show its old state for a moment otherwise.
+notifyManager.setScheduler(queueMicrotask);
 showTheme(keptTheme());
 const root = document.getElementById('app');
 if (!root) throw new Error('no place for the page');
