@@ -17,6 +17,9 @@ const VIEWS = [
   { name: 'desk-dark', viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
 ].filter(({ name }) => (option('view') ?? name) === name);
 
+/** A page has its title before its data. */
+const settled = () => document.querySelector('h1') !== null && document.querySelector('.loading') === null;
+
 const browser = await launch();
 const troubles = [];
 let pictures = 0;
@@ -32,7 +35,7 @@ for (const scene of SCENES.filter(({ name }) => name.includes(option('only') ?? 
       page.on('pageerror', (error) => report(error.message));
       try {
         await page.goto(server.address + scene.address, { waitUntil: 'load' });
-        await page.locator('h1').first().waitFor({ timeout: 10_000 });
+        await page.waitForFunction(settled, undefined, { timeout: 10_000 });
         await scene.steps?.(page);
         await page.waitForTimeout(250);
         const wide = await overflow(page);
