@@ -32,7 +32,15 @@ public final class MastodonManners implements Manners {
 
     @Override
     public Optional<Observation> told(String host, WebRequest request, WebResponse response, Instant now) {
-        return isAnonymous(request) ? words(response, now).about(limits.mastodonAddress(host)) : Optional.empty();
+        return speaksOfAddress(request) ? words(response, now).about(limits.mastodonAddress(host)) : Optional.empty();
+    }
+
+    /**
+     * A server tells the tightest of all windows that an exchange counts in (mastodon, rate_limit_headers.rb): after a
+     * registration, that of the five registrations in ten minutes.
+     */
+    private static boolean speaksOfAddress(WebRequest request) {
+        return isAnonymous(request) && request.isLook();
     }
 
     private static boolean isAnonymous(WebRequest request) {
