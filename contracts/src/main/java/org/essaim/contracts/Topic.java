@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A topic and its settings.
  *
  * @param key what the key is, as the design names it
- * @param retention how long event topics keep a record; null for state topics, which keep the last value of each key
+ * @param retention how long topics of events, and the journal, keep a record; null for state topics, which keep the last value of each key
  */
 public record Topic(
         String name, String key, int partitions, @Nullable Duration retention) {
@@ -25,8 +25,15 @@ public record Topic(
 
     private static final Duration EVENTS_SEGMENT = Duration.ofHours(6);
 
+    /** Longer than any backup is kept, which is 30 days: docs/adr/0042-a-journal-of-erasures.md. */
+    private static final Duration JOURNAL_KEPT = Duration.ofDays(35);
+
     static Topic events(String name, String key) {
         return new Topic(name, key, 8, EVENTS_KEPT);
+    }
+
+    static Topic journal(String name, String key) {
+        return new Topic(name, key, 1, JOURNAL_KEPT);
     }
 
     static Topic state(String name, String key, int partitions) {

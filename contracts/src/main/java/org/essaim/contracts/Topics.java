@@ -15,6 +15,12 @@ public final class Topics {
     public static final Topic FOLLOW_PLANS = Topic.events("follow.plans.v1", "acting account");
     public static final Topic FOLLOW_RESULTS = Topic.events("follow.results.v1", "member");
 
+    /**
+     * Whom each service erased, for itself to read when it starts. It is no part of the flow and has no dead letters: whoever wrote an
+     * entry is the only one to read it, and passes over what is none.
+     */
+    public static final Topic ERASURES = Topic.journal("erasures.v1", "service");
+
     private Topics() {}
 
     /** The topics of the flow, in its order, without their dead letters. */
@@ -30,10 +36,10 @@ public final class Topics {
                 FOLLOW_RESULTS);
     }
 
-    /** Everything a broker must have: the flow and the dead letters of each. */
+    /** Everything a broker must have: the flow, the dead letters of each, and the journal of erasures. */
     public static List<Topic> all() {
-        return flow().stream()
-                .flatMap(topic -> Stream.of(topic, topic.deadLetters()))
+        return Stream.concat(
+                        flow().stream().flatMap(topic -> Stream.of(topic, topic.deadLetters())), Stream.of(ERASURES))
                 .toList();
     }
 }

@@ -13,6 +13,7 @@ class TopicsTest {
 
     private static final String DAY = "86400000";
     private static final String DAY_AND_A_HALF = "129600000";
+    private static final String THIRTY_FIVE_DAYS = "3024000000";
     private static final String SIX_HOURS = "21600000";
 
     /** Names, keys and partitions as the design has them: dear to change. */
@@ -39,7 +40,7 @@ class TopicsTest {
     @Test
     void everyTopicOfTheFlowShouldHaveDeadLetters() {
         assertThat(Topics.flow()).hasSize(8);
-        assertThat(Topics.all()).hasSize(16).containsAll(Topics.flow());
+        assertThat(Topics.all()).hasSize(17).containsAll(Topics.flow()).contains(Topics.ERASURES);
         assertThat(Topics.flow()).allSatisfy(topic -> {
             assertThat(Topics.all()).contains(topic.deadLetters());
             assertThat(topic.deadLetters().name()).isEqualTo(topic.name() + ".dlq");
@@ -77,6 +78,24 @@ class TopicsTest {
                         DAY,
                         "delete.retention.ms",
                         DAY,
+                        "max.message.bytes",
+                        "4194304"));
+    }
+
+    /** Backups are kept for 30 days: an entry must still be there when the last of them is restored. */
+    @Test
+    void journalOfErasuresShouldOutliveEveryBackup() {
+        assertThat(Topics.ERASURES.name()).isEqualTo("erasures.v1");
+        assertThat(Topics.ERASURES.key()).isEqualTo("service");
+        assertThat(Topics.ERASURES.partitions()).isOne();
+        assertThat(Topics.ERASURES.config())
+                .isEqualTo(Map.of(
+                        "cleanup.policy",
+                        "delete",
+                        "retention.ms",
+                        THIRTY_FIVE_DAYS,
+                        "segment.ms",
+                        SIX_HOURS,
                         "max.message.bytes",
                         "4194304"));
     }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.essaim.contracts.ArchiveIngested;
 import org.essaim.contracts.ArchiveRejected;
 import org.essaim.contracts.ArchiveUploaded;
+import org.essaim.contracts.ErasureNoted;
 import org.essaim.contracts.FollowCancelled;
 import org.essaim.contracts.FollowDeferred;
 import org.essaim.contracts.FollowPaused;
@@ -53,7 +54,8 @@ public record CloudEvent(String id, String source, Instant time, Object data) {
                     FollowResumed.class,
                     UndoRequested.class,
                     FollowSettled.class,
-                    FollowDeferred.class)
+                    FollowDeferred.class,
+                    ErasureNoted.class)
             .collect(Collectors.toUnmodifiableMap(CloudEvent::typeOf, type -> type));
 
     /** The id of an event of this type with this cause: the same again for the same cause. */

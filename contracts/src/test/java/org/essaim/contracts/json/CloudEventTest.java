@@ -56,7 +56,7 @@ class CloudEventTest {
     @Test
     void typesShouldNameEveryRecordThatTravelsAsJson() {
         assertThat(CloudEvent.types())
-                .hasSize(17)
+                .hasSize(18)
                 .allSatisfy((ceType, type) -> assertThat(ceType).isEqualTo(CloudEvent.typeOf(type)));
     }
 

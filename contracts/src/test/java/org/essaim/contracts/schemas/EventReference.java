@@ -1,6 +1,7 @@
 package org.essaim.contracts.schemas;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -132,8 +133,12 @@ record EventReference(JsonNode document, Map<String, JsonNode> schemas) {
 
     private static String kept(JsonNode configuration) {
         return configuration.has("retention.ms")
-                ? configuration.path("retention.ms").asLong() / 3_600_000 + " hours"
+                ? time(Duration.ofMillis(configuration.path("retention.ms").asLong()))
                 : "the last value of each key; what is superseded or deleted is gone within 48 hours";
+    }
+
+    private static String time(Duration kept) {
+        return kept.toDays() > 2 ? kept.toDays() + " days" : kept.toHours() + " hours";
     }
 
     private static Stream<String> texts(JsonNode array) {

@@ -39,6 +39,7 @@ class ExamplesTest {
     private static final Set<String> ONLY_THE_SCHEMA_REFUSES = Set.of(
             "ArchiveUploaded.malformed-sha256",
             "ArchiveUploaded.negative-sizeBytes",
+            "ErasureNoted.malformed-mark",
             "MemberMatches.too-few-evidence",
             "MemberMatches.too-large-bucket");
 
