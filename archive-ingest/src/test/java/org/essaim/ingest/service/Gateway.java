@@ -22,6 +22,7 @@ import org.essaim.contracts.UploadEvent;
 import org.essaim.contracts.UploadKind;
 import org.essaim.contracts.XId;
 import org.essaim.contracts.json.CloudEvent;
+import org.essaim.platform.outbox.OutboxMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Does what the gateway does: leaves bytes in the folder and tells of them on the topic. */
@@ -51,6 +52,13 @@ final class Gateway {
 
     void tellNonsense(String key, String value) {
         send(new ProducerRecord<>(Topics.ARCHIVE_UPLOADS.name(), key, value.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Somebody else's entry in the journal of erasures. */
+    void tellJournal(OutboxMessage entry) {
+        ProducerRecord<String, byte[]> told = new ProducerRecord<>(entry.topic(), "archive-ingest", entry.value());
+        entry.headers().forEach((name, value) -> told.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        send(told);
     }
 
     private void send(ProducerRecord<String, byte[]> told) {

@@ -23,6 +23,8 @@ public final class ServiceResource implements QuarkusTestResourceLifecycleManage
                     uploads,
                     "essaim.ingest.keys",
                     "test:dGVzdGluZy1rZXktb2YtdGhpcnR5LXR3by1ieXRlcyE=",
+                    "essaim.erasures.secret",
+                    "a secret of tests that is long enough",
                     "quarkus.oidc.public-key",
                     Tokens.publicKey(),
                     "quarkus.http.test-port",

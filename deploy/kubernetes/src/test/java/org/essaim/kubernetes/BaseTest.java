@@ -109,6 +109,15 @@ class BaseTest {
     }
 
     @Test
+    void everyServiceWithADatabaseShouldHaveASecretOfItsOwnForErasures() {
+        Set<String> owners = Stream.of("archive-ingest", "follow-executor", "gateway")
+                .map(service -> secretBehind(service, "ESSAIM_ERASURES_SECRET"))
+                .collect(Collectors.toSet());
+
+        assertThat(owners).containsExactlyInAnyOrder("essaim-ingest", "essaim-executor", "essaim-gateway");
+    }
+
+    @Test
     void networkShouldDenyByDefaultInBothDirections() {
         JsonNode policy = base.named("NetworkPolicy", "default-deny");
 
@@ -162,6 +171,13 @@ class BaseTest {
 
     private static JsonNode container(String service) {
         return pod(service).at("/containers/0");
+    }
+
+    private static String secretBehind(String service, String variable) {
+        return StreamSupport.stream(container(service).path("env").spliterator(), false)
+                .filter(entry -> entry.path("name").asText().equals(variable))
+                .map(entry -> entry.at("/valueFrom/secretKeyRef/name").asText())
+                .collect(Collectors.joining());
     }
 
     private static Set<String> secrets(String service) {

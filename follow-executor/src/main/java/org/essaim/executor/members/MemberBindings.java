@@ -11,6 +11,6 @@ public interface MemberBindings {
      */
     boolean bind(String issuer, String subject, MemberId member);
 
-    /** Nobody speaks for this member any more. */
+    /** Nobody speaks for this member any more; with that the journal of erasures is told that they were here. */
     void forget(MemberId member);
 }

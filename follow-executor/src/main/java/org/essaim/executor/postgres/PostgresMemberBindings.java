@@ -3,9 +3,12 @@ package org.essaim.executor.postgres;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.essaim.contracts.MemberId;
 import org.essaim.executor.members.MemberBindings;
+import org.essaim.platform.erasures.ErasureJournal;
+import org.essaim.platform.outbox.Outbox;
 import org.essaim.platform.postgres.Transactions;
 
 /** Bindings as rows, one subject a member; the first insert wins. */
@@ -13,10 +16,14 @@ import org.essaim.platform.postgres.Transactions;
 class PostgresMemberBindings implements MemberBindings {
 
     private final Transactions transactions;
+    private final Outbox outbox;
+    private final ErasureJournal journal;
     private final InstantSource clock;
 
-    PostgresMemberBindings(Transactions transactions, InstantSource clock) {
+    PostgresMemberBindings(Transactions transactions, Outbox outbox, ErasureJournal journal, InstantSource clock) {
         this.transactions = transactions;
+        this.outbox = outbox;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -43,9 +50,11 @@ class PostgresMemberBindings implements MemberBindings {
 
     @Override
     public void forget(MemberId member) {
-        transactions.inTransaction(
-                session -> session.createNativeQuery("delete from member_subject where member = :member")
-                        .setParameter("member", member.value())
-                        .executeUpdate());
+        Instant now = clock.instant();
+        transactions.inTransaction(session -> session.createNativeQuery(
+                        "delete from member_subject where member = :member")
+                .setParameter("member", member.value())
+                .executeUpdate()
+                .chain(() -> outbox.add(session, List.of(journal.entry(member, now)))));
     }
 }

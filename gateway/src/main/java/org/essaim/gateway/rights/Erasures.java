@@ -25,6 +25,12 @@ public interface Erasures {
      */
     void erase(MemberId member, Receipt receipt);
 
+    /**
+     * The same for a member whom a restored backup brought back: nobody asked for it now, so there is no receipt and no act of theirs. It is
+     * in the journal, as every erasure.
+     */
+    void eraseAgain(MemberId member);
+
     /** Removes what came for an erased member since; {@code job} ends with it. */
     void removeStragglers(MemberId member, UUID job);
 

@@ -24,7 +24,7 @@ public record Receipt(UUID id, Instant erasedAt, Instant topicsBy, Instant backu
     static final List<String> REMAINS = List.of(
             "The number of your X account may stand in the lists of people who followed you there; without your consent nobody is led to you by it.",
             "Whom you followed stays followed on your own accounts, and follows that others made of your accounts stay theirs.",
-            "For two days a digest of your log-in is kept, so that a session that is still open does not make a new member of you; for half a year, that your account did this or that, under a digest of a number that nobody has any more.");
+            "For two days a digest of your log-in is kept, so that a session that is still open does not make a new member of you; for half a year, that your account did this or that, under a digest of a number that nobody has any more; for 35 days, that somebody was erased at that time, so that no backup brings you back.");
 
     public Receipt {
         remains = List.copyOf(remains);

@@ -39,6 +39,7 @@ public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
         config.put("essaim.gateway.client-secret", KeycloakResource.SECRET);
         config.put("essaim.gateway.eraser-secret", KeycloakResource.SECRET);
         config.put("essaim.gateway.session-secret", "a secret of tests that is long enough");
+        config.put("essaim.erasures.secret", "another secret of tests that is long enough");
         config.put(
                 "essaim.gateway.executor-url",
                 JvmShared.once("gateway-executor", () -> StandInExecutor.start().toString()));

@@ -58,7 +58,8 @@ public final class Wire {
         send(Topics.MATCHES, new MemberBucket(matches.member(), matches.bucket()).asText(), matches);
     }
 
-    private void send(Topic topic, String key, Object data) {
+    /** Sends any record as a service would. */
+    public void send(Topic topic, String key, Object data) {
         CloudEvent event = new CloudEvent(UUID.randomUUID().toString(), "/essaim/test", Instant.now(), data);
         ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic.name(), key, event.value());
         event.headers().forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));

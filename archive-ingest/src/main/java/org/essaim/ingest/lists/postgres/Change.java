@@ -36,13 +36,8 @@ sealed interface Change {
     /** Nothing stands any more; generations go on counting. */
     record Withdraw(UUID work, MemberId member, OutboxMessage result) implements OfLists {}
 
-    /** The member is forgotten. */
-    record Erase(UUID work, MemberId member) implements OfLists {
-        @Override
-        public @Nullable OutboxMessage result() {
-            return null;
-        }
-    }
+    /** The member is forgotten; that they are goes into the journal of erasures. */
+    record Erase(UUID work, MemberId member, OutboxMessage result) implements OfLists {}
 
     /** Nothing changes; something may be told all the same. */
     record Leave(UUID work, @Nullable OutboxMessage result) implements Change {}

@@ -1,6 +1,7 @@
 package org.essaim.ingest.lists.postgres;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.essaim.ingest.lists.MemberLists;
 import org.essaim.ingest.lists.Standing;
 import org.essaim.ingest.lists.StandingLists;
 import org.essaim.ingest.sealing.SealingKeys;
+import org.essaim.platform.erasures.ErasureJournal;
 
 /** Packing and sealing are done before the transaction, which holds nothing but statements. */
 @ApplicationScoped
@@ -21,12 +23,22 @@ public class PostgresMemberLists implements MemberLists {
     private final StoredLists stored;
     private final RowSeals seals;
     private final GroupCommit commits;
+    private final ErasureJournal journal;
+    private final InstantSource clock;
 
-    public PostgresMemberLists(StandingQuery standing, StoredLists stored, SealingKeys keys, GroupCommit commits) {
+    public PostgresMemberLists(
+            StandingQuery standing,
+            StoredLists stored,
+            SealingKeys keys,
+            GroupCommit commits,
+            ErasureJournal journal,
+            InstantSource clock) {
         this.standing = standing;
         this.stored = stored;
         this.seals = new RowSeals(keys);
         this.commits = commits;
+        this.journal = journal;
+        this.clock = clock;
     }
 
     @Override
@@ -68,7 +80,7 @@ public class PostgresMemberLists implements MemberLists {
 
     @Override
     public void erase(UUID work, MemberId member) {
-        commits.make(new Change.Erase(work, member));
+        commits.make(new Change.Erase(work, member, journal.entry(member, clock.instant())));
     }
 
     @Override

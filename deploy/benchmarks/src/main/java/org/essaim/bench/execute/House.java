@@ -76,6 +76,7 @@ final class House implements AutoCloseable {
         all.put("quarkus.log.console.json.enabled", "false");
         all.put("quarkus.log.level", "WARN");
         all.put("essaim.executor.keys", KEYS);
+        all.put("essaim.erasures.secret", "a secret of the benchmark, long enough");
         all.put("essaim.executor.loopback-allowed", "true");
         // Neither a gentle beginning nor the guard against following without being followed: the whole grant.
         all.put("essaim.executor.budgets.ramp", "100");

@@ -72,6 +72,7 @@ final class House implements AutoCloseable {
         settings.put("ESSAIM_GATEWAY_CLIENT_SECRET", SECRET);
         settings.put("ESSAIM_GATEWAY_ERASER_SECRET", SECRET);
         settings.put("ESSAIM_GATEWAY_SESSION_SECRET", SECRET);
+        settings.put("ESSAIM_ERASURES_SECRET", SECRET);
         return settings;
     }
 

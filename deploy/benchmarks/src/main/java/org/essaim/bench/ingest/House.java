@@ -144,7 +144,8 @@ final class House implements AutoCloseable {
                 Map.entry("ESSAIM_TOPICS_REPLICATION", "1"),
                 Map.entry("ESSAIM_UPLOADS_DIRECTORY", uploads().toAbsolutePath().toString()),
                 Map.entry("ESSAIM_INSTANCE", "bench"),
-                Map.entry("ESSAIM_INGEST_KEYS", "bench:" + key));
+                Map.entry("ESSAIM_INGEST_KEYS", "bench:" + key),
+                Map.entry("ESSAIM_ERASURES_SECRET", "a secret of the benchmark, long enough"));
     }
 
     /** Starts a JVM and waits for its word; what it says afterwards goes to a file. */

@@ -40,11 +40,13 @@ final class Services {
         Map<String, String> ingest = withDatabase("essaim_ingest");
         ingest.put("ESSAIM_UPLOADS_DIRECTORY", uploads.toString());
         ingest.put("ESSAIM_INGEST_KEYS", secrets.keys("ingest-keys"));
+        ingest.put("ESSAIM_ERASURES_SECRET", secrets.password("ingest-erasures"));
         // A name of its own lets a restarted replica go on with the uploads at once.
         ingest.put("ESSAIM_INSTANCE", "local");
 
         Map<String, String> executor = withDatabase("essaim_executor");
         executor.put("ESSAIM_EXECUTOR_KEYS", secrets.keys("executor-keys"));
+        executor.put("ESSAIM_ERASURES_SECRET", secrets.password("executor-erasures"));
         executor.put("ESSAIM_EXECUTOR_PUBLIC_URL", ports.http(Port.GATEWAY).toString());
         executor.put("ESSAIM_EXECUTOR_REDIRECT_URI", ports.http(Port.GATEWAY) + "/link/callback");
         executor.putAll(networks);
@@ -55,6 +57,7 @@ final class Services {
         gateway.put("ESSAIM_GATEWAY_CLIENT_SECRET", secrets.password("gateway-client"));
         gateway.put("ESSAIM_GATEWAY_ERASER_SECRET", secrets.password("eraser-client"));
         gateway.put("ESSAIM_GATEWAY_SESSION_SECRET", secrets.password("gateway-session"));
+        gateway.put("ESSAIM_ERASURES_SECRET", secrets.password("gateway-erasures"));
         gateway.put("ESSAIM_GATEWAY_EXECUTOR_URL", ports.http(Port.EXECUTOR).toString());
         gateway.put("ESSAIM_GATEWAY_INGEST_URL", ports.http(Port.INGEST).toString());
         gateway.putAll(networks);

@@ -44,6 +44,7 @@ public final class ExecutorResource implements QuarkusTestResourceLifecycleManag
         config.put("quarkus.oidc.public-key", Tokens.publicKey());
         config.put("quarkus.http.test-port", "0");
         config.put("essaim.executor.keys", "test:dGVzdGluZy1rZXktb2YtdGhpcnR5LXR3by1ieXRlcyE=," + OLD_KEY);
+        config.put("essaim.erasures.secret", "a secret of tests that is long enough");
         config.put("essaim.executor.loopback-allowed", "true");
         config.put("essaim.executor.bluesky.handle-resolver", server.uri().toString());
         config.put("essaim.executor.bluesky.plc-directory", server.plc().toString());

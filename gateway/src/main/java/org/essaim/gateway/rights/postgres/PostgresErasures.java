@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.essaim.contracts.Buckets;
 import org.essaim.contracts.Identity;
 import org.essaim.contracts.ListsErased;
@@ -26,6 +27,7 @@ import org.essaim.gateway.postgres.Row;
 import org.essaim.gateway.postgres.Statement;
 import org.essaim.gateway.rights.Erasures;
 import org.essaim.gateway.rights.Receipt;
+import org.essaim.platform.erasures.ErasureJournal;
 import org.essaim.platform.jobs.Jobs;
 import org.essaim.platform.outbox.Outbox;
 import org.essaim.platform.outbox.OutboxMessage;
@@ -42,12 +44,14 @@ class PostgresErasures implements Erasures {
     private final Transactions transactions;
     private final Outbox outbox;
     private final Jobs jobs;
+    private final ErasureJournal journal;
     private final InstantSource clock;
 
-    PostgresErasures(Transactions transactions, Outbox outbox, Jobs jobs, InstantSource clock) {
+    PostgresErasures(Transactions transactions, Outbox outbox, Jobs jobs, ErasureJournal journal, InstantSource clock) {
         this.transactions = transactions;
         this.outbox = outbox;
         this.jobs = jobs;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -55,35 +59,53 @@ class PostgresErasures implements Erasures {
     public void erase(MemberId member, Receipt receipt) {
         transactions.inTransaction(session -> MemberLock.take(session, member.value())
                 .chain(there -> there
-                        ? forget(session, member, receipt)
+                        ? forget(session, member, new Erasure(receipt.id(), receipt.erasedAt()))
+                                .chain(() -> keepReceipt(session, member, receipt))
                         : Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> forget(Mutiny.Session session, MemberId member, Receipt receipt) {
-        return tellOthers(session, member, receipt.erasedAt())
+    @Override
+    public void eraseAgain(MemberId member) {
+        Erasure erasure = new Erasure(UuidCreator.getRandomBased(), clock.instant());
+        transactions.inTransaction(session -> MemberLock.take(session, member.value())
+                .chain(there -> there
+                        ? forget(session, member, erasure)
+                        : Uni.createFrom().voidItem()));
+    }
+
+    /** What the jobs of an erasure name it by, and when it was. */
+    private record Erasure(UUID id, Instant at) {}
+
+    private Uni<Void> forget(Mutiny.Session session, MemberId member, Erasure erasure) {
+        return tellOthers(session, member, erasure.at())
                 .chain(() -> loginsOf(session, member))
-                .chain(logins -> endLogins(session, logins, receipt))
+                .chain(logins -> endLogins(session, logins, erasure))
                 .chain(() -> removeRows(session, member))
                 .chain(() -> Statement.of(session, "delete from member where id = :member")
                         .with("member", member.value())
                         .update())
-                .chain(() -> Statement.of(session, "insert into erasure (receipt, erased_at) values (:receipt, :at)")
-                        .with("receipt", receipt.id())
-                        .with("at", receipt.erasedAt())
-                        .update())
-                .chain(() -> ActRows.note(session, member.value(), Act.ERASED, receipt.erasedAt()))
-                .chain(() -> addLooks(session, member, receipt));
+                .chain(() -> addLooks(session, member, erasure));
     }
 
-    /** Lists and matches go by archive-ingest's tombstones; the identity by ours. */
+    private static Uni<Void> keepReceipt(Mutiny.Session session, MemberId member, Receipt receipt) {
+        return Statement.of(session, "insert into erasure (receipt, erased_at) values (:receipt, :at)")
+                .with("receipt", receipt.id())
+                .with("at", receipt.erasedAt())
+                .update()
+                .chain(() -> ActRows.note(session, member.value(), Act.ERASED, receipt.erasedAt()));
+    }
+
+    /** Lists and matches go by archive-ingest's tombstones, the identity by ours; the journal is told what a restored backup would forget. */
     private Uni<Void> tellOthers(Mutiny.Session session, MemberId member, Instant now) {
         return Statement.of(session, "select x_id from identity where member = :member and x_id is not null")
                 .with("member", member.value())
                 .row()
                 .chain(told -> outbox.add(
                         session,
-                        told.map((Row row) -> List.of(listsErased(member, now), tombstone(member, row.number("x_id"))))
-                                .orElseGet(() -> List.of(listsErased(member, now)))));
+                        Stream.concat(
+                                        Stream.of(journal.entry(member, now), listsErased(member, now)),
+                                        told.map((Row row) -> tombstone(member, row.number("x_id"))).stream())
+                                .toList()));
     }
 
     private static OutboxMessage listsErased(MemberId member, Instant now) {
@@ -108,18 +130,18 @@ class PostgresErasures implements Erasures {
                         .toList());
     }
 
-    private Uni<Void> endLogins(Mutiny.Session session, List<Login> logins, Receipt receipt) {
+    private Uni<Void> endLogins(Mutiny.Session session, List<Login> logins, Erasure erasure) {
         Uni<Void> all = Uni.createFrom().voidItem();
         for (Login login : logins) {
-            all = all.chain(() -> ClosedLogins.close(
-                            session, login, receipt.erasedAt().plus(CLOSED)))
+            all = all.chain(() ->
+                            ClosedLogins.close(session, login, erasure.at().plus(CLOSED)))
                     .chain(() -> jobs.add(
                             session,
                             UuidCreator.getTimeOrderedEpoch(),
                             ACCOUNT_JOB,
-                            receipt.id().toString(),
+                            erasure.id().toString(),
                             login.issuer() + "\n" + login.subject(),
-                            receipt.erasedAt()))
+                            erasure.at()))
                     .replaceWithVoid();
         }
         return all;
@@ -144,16 +166,16 @@ class PostgresErasures implements Erasures {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> addLooks(Mutiny.Session session, MemberId member, Receipt receipt) {
+    private Uni<Void> addLooks(Mutiny.Session session, MemberId member, Erasure erasure) {
         Uni<Boolean> all = Uni.createFrom().item(true);
         for (Duration look : LOOKS) {
             all = all.chain(() -> jobs.add(
                     session,
                     UuidCreator.getTimeOrderedEpoch(),
                     STRAGGLERS_JOB,
-                    receipt.id() + " " + look,
+                    erasure.id() + " " + look,
                     member.asString(),
-                    receipt.erasedAt().plus(look)));
+                    erasure.at().plus(look)));
         }
         return all.replaceWithVoid();
     }
