@@ -671,12 +671,12 @@ export interface components {
             readonly done: number;
             /** Format: int32 */
             readonly open: number;
-            readonly standing: components["schemas"]["Standing"] | null;
+            readonly standing: components["schemas"]["RunStanding"] | null;
             readonly endsAt: components["schemas"]["Instant"] | null;
         };
         readonly AccountProgress: {
             readonly account: components["schemas"]["TargetAccount"];
-            readonly outcomes: readonly components["schemas"]["Outcome1"][];
+            readonly outcomes: readonly components["schemas"]["OutcomeCount"][];
             readonly needs: readonly components["schemas"]["Waiting"][];
             readonly waiting: readonly components["schemas"]["Waiting"][];
             readonly until: components["schemas"]["Instant"] | null;
@@ -702,11 +702,7 @@ export interface components {
         /** @enum {string} */
         readonly Choice: "CONFIRM" | "DECLINE";
         /** @enum {string} */
-        readonly Code: "YOU_FOLLOWED_THEM" | "THEY_FOLLOWED_YOU" | "CLOSE_TO_YOU" | "X_CONFIRMED_THEIR_ACCOUNT" | "THEY_LINKED_IT" | "CAME_LATER" | "YOUR_ACCOUNT_IS_CLAIMED";
-        readonly Code1: {
-            readonly code: string;
-            readonly until: components["schemas"]["Instant"];
-        };
+        readonly ConsentKind: "FINDABILITY" | "FOLLOW_ARRIVALS" | "EMAIL" | "PARTNER";
         readonly ConsentsView: {
             readonly findability: components["schemas"]["Findability"] | null;
             readonly followArrivals: boolean;
@@ -758,7 +754,7 @@ export interface components {
             readonly xId: components["schemas"]["XId"];
             readonly words: string;
             readonly raisedAt: components["schemas"]["Instant"];
-            readonly state: components["schemas"]["State"];
+            readonly state: components["schemas"]["DisputeState"];
             readonly reason: string | null;
             readonly decidedAt: components["schemas"]["Instant"] | null;
         };
@@ -766,6 +762,8 @@ export interface components {
             readonly xId: components["schemas"]["XId"] | null;
             readonly words: string | null;
         };
+        /** @enum {string} */
+        readonly DisputeState: "OPEN" | "UPHELD" | "REJECTED";
         readonly DisputesView: {
             readonly contested: readonly components["schemas"]["Contested"][];
             readonly disputes: readonly components["schemas"]["Dispute"][];
@@ -815,7 +813,7 @@ export interface components {
             readonly acting: components["schemas"]["TargetAccount"];
             readonly target: components["schemas"]["TargetAccount"];
             readonly xId: components["schemas"]["XId"];
-            readonly state: components["schemas"]["State1"];
+            readonly state: components["schemas"]["FollowState"];
             readonly reason: string | null;
             readonly until: components["schemas"]["Instant"] | null;
             readonly slowed: components["schemas"]["Slowed"] | null;
@@ -826,8 +824,10 @@ export interface components {
             readonly follows: readonly components["schemas"]["Follow"][];
             readonly next: string | null;
         };
+        /** @enum {string} */
+        readonly FollowState: "PLANNED" | "DEFERRED" | "FOLLOWED" | "ALREADY_FOLLOWING" | "AWAITING_APPROVAL" | "REFUSED" | "NEEDS_PERSON" | "CANCELLED" | "UNDONE";
         readonly Given: {
-            readonly kind: components["schemas"]["Kind"];
+            readonly kind: components["schemas"]["ConsentKind"];
             readonly partner: string;
             readonly choice: string;
             /** Format: int32 */
@@ -841,10 +841,6 @@ export interface components {
          */
         readonly Instant: string;
         /** @enum {string} */
-        readonly Kind: "FINDABILITY" | "FOLLOW_ARRIVALS" | "EMAIL" | "PARTNER";
-        /** @enum {string} */
-        readonly Kind1: "X_ACCOUNT_CLAIMED" | "X_ACCOUNT_PROVEN" | "X_PROOF_GONE" | "X_ACCOUNT_DISPLACED" | "X_CLAIM_REFUSED" | "X_ACCOUNT_CLAIMED_BY_OTHER" | "X_RIVAL_DISPLACED" | "X_HANDLE_PROVEN" | "X_HANDLE_DISPLACED" | "X_DISPUTE_RAISED" | "X_DISPUTE_UPHELD" | "X_DISPUTE_REJECTED" | "X_DISPUTE_OVER" | "X_ACCOUNT_SET_ASIDE" | "LINK_LOST" | "RUN_FINISHED" | "RUN_NEEDS_YOU";
-        /** @enum {string} */
         readonly Language: "FR" | "EN" | "DE" | "ES" | "AR" | "JA";
         readonly LanguageChoice: {
             readonly language: components["schemas"]["Language"] | null;
@@ -856,7 +852,7 @@ export interface components {
         };
         readonly Link: {
             readonly account: components["schemas"]["TargetAccount"];
-            readonly state: components["schemas"]["State2"];
+            readonly state: components["schemas"]["LinkState"];
             readonly canFollow: boolean;
             readonly linkedAt: components["schemas"]["Instant"];
         };
@@ -871,6 +867,8 @@ export interface components {
             readonly account: string | null;
             readonly purpose: components["schemas"]["Purpose"] | null;
         };
+        /** @enum {string} */
+        readonly LinkState: "LINKED" | "LOST";
         readonly Linked: {
             readonly account: components["schemas"]["TargetAccount"];
             readonly canFollow: boolean;
@@ -941,10 +939,18 @@ export interface components {
             readonly archive: components["schemas"]["Upload"] | null;
         };
         /** @enum {string} */
+        readonly MigrationState: "CREATED" | "READING" | "REJECTED" | "MATCHING" | "REVIEW" | "FOLLOWING" | "PAUSED";
+        /** @enum {string} */
         readonly Network: "BLUESKY" | "MASTODON";
         readonly Notice: {
-            readonly kind: components["schemas"]["Kind1"];
+            readonly kind: components["schemas"]["NoticeKind"];
             readonly at: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        readonly NoticeKind: "X_ACCOUNT_CLAIMED" | "X_ACCOUNT_PROVEN" | "X_PROOF_GONE" | "X_ACCOUNT_DISPLACED" | "X_CLAIM_REFUSED" | "X_ACCOUNT_CLAIMED_BY_OTHER" | "X_RIVAL_DISPLACED" | "X_HANDLE_PROVEN" | "X_HANDLE_DISPLACED" | "X_DISPUTE_RAISED" | "X_DISPUTE_UPHELD" | "X_DISPUTE_REJECTED" | "X_DISPUTE_OVER" | "X_ACCOUNT_SET_ASIDE" | "LINK_LOST" | "RUN_FINISHED" | "RUN_NEEDS_YOU";
+        readonly OfferedCode: {
+            readonly code: string;
+            readonly until: components["schemas"]["Instant"];
         };
         readonly OnNetwork: {
             readonly network: components["schemas"]["Network"];
@@ -965,12 +971,12 @@ export interface components {
         };
         readonly Outcome: {
             readonly network: components["schemas"]["Network"];
-            readonly state: components["schemas"]["State1"];
+            readonly state: components["schemas"]["FollowState"];
             /** Format: int32 */
             readonly follows: number;
         };
-        readonly Outcome1: {
-            readonly state: components["schemas"]["State1"];
+        readonly OutcomeCount: {
+            readonly state: components["schemas"]["FollowState"];
             /** Format: int32 */
             readonly follows: number;
         };
@@ -978,7 +984,7 @@ export interface components {
             readonly account: components["schemas"]["TargetAccount"];
             /** Format: int64 */
             readonly open: number;
-            readonly standing: components["schemas"]["Standing"];
+            readonly standing: components["schemas"]["RunStanding"];
             readonly next: components["schemas"]["Instant"] | null;
             readonly endsAt: components["schemas"]["Instant"] | null;
         };
@@ -1021,12 +1027,14 @@ export interface components {
             readonly post: string | null;
         };
         readonly Reason: {
-            readonly code: components["schemas"]["Code"];
+            readonly code: components["schemas"]["ReasonCode"];
             /** Format: int32 */
             readonly rank: number | null;
             readonly at: components["schemas"]["Instant"] | null;
             readonly network: components["schemas"]["Network"] | null;
         };
+        /** @enum {string} */
+        readonly ReasonCode: "YOU_FOLLOWED_THEM" | "THEY_FOLLOWED_YOU" | "CLOSE_TO_YOU" | "X_CONFIRMED_THEIR_ACCOUNT" | "THEY_LINKED_IT" | "CAME_LATER" | "YOUR_ACCOUNT_IS_CLAIMED";
         readonly Receipt: {
             readonly id: components["schemas"]["UUID"];
             readonly erasedAt: components["schemas"]["Instant"];
@@ -1038,26 +1046,16 @@ export interface components {
             readonly xAccount: components["schemas"]["XAccount"] | null;
         };
         /** @enum {string} */
+        readonly RunStanding: "GOES_ON" | "PAUSED" | "STOPPED" | "HOST_IN_TROUBLE";
+        /** @enum {string} */
         readonly Slowed: "GENTLE_START" | "FEW_FOLLOW_BACK";
         /** @enum {string} */
         readonly Stage: "WAITING" | "READING" | "SETTLED";
-        /** @enum {string} */
-        readonly Standing: "GOES_ON" | "PAUSED" | "STOPPED" | "HOST_IN_TROUBLE";
-        /** @enum {string} */
-        readonly State: "OPEN" | "UPHELD" | "REJECTED";
-        /** @enum {string} */
-        readonly State1: "PLANNED" | "DEFERRED" | "FOLLOWED" | "ALREADY_FOLLOWING" | "AWAITING_APPROVAL" | "REFUSED" | "NEEDS_PERSON" | "CANCELLED" | "UNDONE";
-        /** @enum {string} */
-        readonly State2: "LINKED" | "LOST";
-        /** @enum {string} */
-        readonly State3: "CREATED" | "READING" | "REJECTED" | "MATCHING" | "REVIEW" | "FOLLOWING" | "PAUSED";
-        /** @enum {string} */
-        readonly State4: "WAITING" | "INGESTED" | "REJECTED";
         readonly Status: {
             /** Format: int64 */
             readonly changes: number;
             readonly id: components["schemas"]["UUID"];
-            readonly state: components["schemas"]["State3"];
+            readonly state: components["schemas"]["MigrationState"];
             readonly createdAt: components["schemas"]["Instant"];
             readonly archive: components["schemas"]["Upload"] | null;
             readonly wholeMatched: boolean;
@@ -1079,7 +1077,7 @@ export interface components {
         readonly Upload: {
             readonly id: components["schemas"]["UUID"];
             readonly kind: components["schemas"]["UploadKind"];
-            readonly state: components["schemas"]["State4"];
+            readonly state: components["schemas"]["UploadState"];
             readonly uploadedAt: components["schemas"]["Instant"];
             readonly reason: string | null;
             readonly detail: string | null;
@@ -1090,6 +1088,8 @@ export interface components {
         };
         /** @enum {string} */
         readonly UploadKind: "EXTRACT" | "ARCHIVE";
+        /** @enum {string} */
+        readonly UploadState: "WAITING" | "INGESTED" | "REJECTED";
         readonly Waiting: {
             readonly reason: string;
             /** Format: int32 */
@@ -1729,7 +1729,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Code1"];
+                    readonly "application/json": components["schemas"]["OfferedCode"];
                 };
             };
         };
@@ -1967,7 +1967,7 @@ export interface operations {
             readonly query?: {
                 readonly cursor?: string;
                 readonly limit?: number;
-                readonly state?: readonly components["schemas"]["State1"][];
+                readonly state?: readonly components["schemas"]["FollowState"][];
             };
             readonly header?: never;
             readonly path: {

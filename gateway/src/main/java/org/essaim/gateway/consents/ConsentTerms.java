@@ -3,7 +3,7 @@ package org.essaim.gateway.consents;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.essaim.gateway.consents.Consents.Kind;
+import org.essaim.gateway.consents.Consents.ConsentKind;
 
 /**
  * What can be agreed to here.
@@ -20,15 +20,15 @@ public record ConsentTerms(Map<String, String> partners) {
     }
 
     /** The newest version of each text. */
-    public Map<Kind, Integer> wordings() {
-        Map<Kind, Integer> wordings = new EnumMap<>(Kind.class);
-        for (Kind kind : Kind.values()) {
+    public Map<ConsentKind, Integer> wordings() {
+        Map<ConsentKind, Integer> wordings = new EnumMap<>(ConsentKind.class);
+        for (ConsentKind kind : ConsentKind.values()) {
             wordings.put(kind, NEWEST_WORDING);
         }
         return wordings;
     }
 
-    public int newest(Kind kind) {
+    public int newest(ConsentKind kind) {
         return wordings().getOrDefault(kind, NEWEST_WORDING);
     }
 

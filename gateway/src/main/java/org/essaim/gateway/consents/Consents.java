@@ -48,7 +48,7 @@ public interface Consents {
      * @param wording the version of the text that was agreed to
      */
     record Given(
-            Kind kind,
+            ConsentKind kind,
             String partner,
             String choice,
             int wording,
@@ -56,7 +56,7 @@ public interface Consents {
             @Nullable Instant withdrawnAt) {}
 
     /** What a consent is about. */
-    enum Kind {
+    enum ConsentKind {
         FINDABILITY,
         FOLLOW_ARRIVALS,
         EMAIL,
@@ -64,14 +64,14 @@ public interface Consents {
     }
 
     /** What a consent is about, and with whom for a partner; empty otherwise. */
-    record Subject(Kind kind, String partner) {
+    record Subject(ConsentKind kind, String partner) {
 
-        public static final Subject FINDABILITY = new Subject(Kind.FINDABILITY, "");
-        public static final Subject FOLLOW_ARRIVALS = new Subject(Kind.FOLLOW_ARRIVALS, "");
-        public static final Subject EMAIL = new Subject(Kind.EMAIL, "");
+        public static final Subject FINDABILITY = new Subject(ConsentKind.FINDABILITY, "");
+        public static final Subject FOLLOW_ARRIVALS = new Subject(ConsentKind.FOLLOW_ARRIVALS, "");
+        public static final Subject EMAIL = new Subject(ConsentKind.EMAIL, "");
 
         public static Subject partner(String name) {
-            return new Subject(Kind.PARTNER, name);
+            return new Subject(ConsentKind.PARTNER, name);
         }
     }
 }

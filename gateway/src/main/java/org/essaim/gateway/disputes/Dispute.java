@@ -16,12 +16,12 @@ public record Dispute(
         XId xId,
         String words,
         Instant raisedAt,
-        State state,
+        DisputeState state,
         @Nullable String reason,
         @Nullable Instant decidedAt) {
 
     /** How it stands. */
-    public enum State {
+    public enum DisputeState {
         OPEN,
         /** Nobody else holds or claims the account here any more. */
         UPHELD,

@@ -47,10 +47,10 @@ public interface Follows {
      *
      * @param states only follows in one of these; null for all
      */
-    Page page(MemberId member, UUID migration, @Nullable Set<State> states, @Nullable Cursor after, int limit);
+    Page page(MemberId member, UUID migration, @Nullable Set<FollowState> states, @Nullable Cursor after, int limit);
 
     /** What became of a follow so far. */
-    enum State {
+    enum FollowState {
         PLANNED,
         DEFERRED,
         FOLLOWED,
@@ -87,7 +87,7 @@ public interface Follows {
             TargetAccount acting,
             TargetAccount target,
             XId xId,
-            State state,
+            FollowState state,
             @Nullable String reason,
             @Nullable Instant until,
             FollowDeferred.@Nullable Slowed slowed,
@@ -119,7 +119,7 @@ public interface Follows {
      */
     record AccountProgress(
             TargetAccount account,
-            List<Outcome> outcomes,
+            List<OutcomeCount> outcomes,
             List<Waiting> needs,
             List<Waiting> waiting,
             @Nullable Instant until,
@@ -133,7 +133,7 @@ public interface Follows {
     }
 
     /** Follows in one state. */
-    record Outcome(State state, int follows) {}
+    record OutcomeCount(FollowState state, int follows) {}
 
     /** Follows that wait for one reason. */
     record Waiting(String reason, int follows) {}

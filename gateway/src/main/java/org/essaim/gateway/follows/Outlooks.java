@@ -30,12 +30,12 @@ public interface Outlooks {
     record Outlook(
             TargetAccount account,
             long open,
-            Standing standing,
+            RunStanding standing,
             @Nullable Instant next,
             @Nullable Instant endsAt) {}
 
     /** What keeps an account, if anything. */
-    enum Standing {
+    enum RunStanding {
         GOES_ON,
         PAUSED,
         /** An operator stopped the network or the host, or the host asked to be left out. */

@@ -39,22 +39,22 @@ public record StandingMatch(
     /** Why this is a match, the strongest reason first, in facts that a page can put into words of any language. */
     public List<Reason> reasons() {
         List<Reason> reasons = new ArrayList<>();
-        reasons.add(Reason.of(Code.YOU_FOLLOWED_THEM));
+        reasons.add(Reason.of(ReasonCode.YOU_FOLLOWED_THEM));
         if (evidence.contains(Evidence.FOLLOWED_ME)) {
-            reasons.add(Reason.of(Code.THEY_FOLLOWED_YOU));
+            reasons.add(Reason.of(ReasonCode.THEY_FOLLOWED_YOU));
         }
         if (closeness > 0) {
-            reasons.add(new Reason(Code.CLOSE_TO_YOU, closeness, null, null));
+            reasons.add(new Reason(ReasonCode.CLOSE_TO_YOU, closeness, null, null));
         }
         if (assurance == Assurance.PROVEN) {
-            reasons.add(Reason.of(Code.X_CONFIRMED_THEIR_ACCOUNT));
+            reasons.add(Reason.of(ReasonCode.X_CONFIRMED_THEIR_ACCOUNT));
         }
-        targets.forEach(target -> reasons.add(new Reason(Code.THEY_LINKED_IT, null, null, target.network())));
+        targets.forEach(target -> reasons.add(new Reason(ReasonCode.THEY_LINKED_IT, null, null, target.network())));
         if (isNew) {
-            reasons.add(new Reason(Code.CAME_LATER, null, since, null));
+            reasons.add(new Reason(ReasonCode.CAME_LATER, null, since, null));
         }
         if (finderAssurance == Assurance.CLAIMED) {
-            reasons.add(Reason.of(Code.YOUR_ACCOUNT_IS_CLAIMED));
+            reasons.add(Reason.of(ReasonCode.YOUR_ACCOUNT_IS_CLAIMED));
         }
         return reasons;
     }
@@ -72,18 +72,18 @@ public record StandingMatch(
      * @param network of THEY_LINKED_IT
      */
     public record Reason(
-            Code code,
+            ReasonCode code,
             @Nullable Integer rank,
             @Nullable Instant at,
             @Nullable Network network) {
 
-        static Reason of(Code code) {
+        static Reason of(ReasonCode code) {
             return new Reason(code, null, null, null);
         }
     }
 
     /** What a reason says. A new code may come; one that is not known is passed over. */
-    public enum Code {
+    public enum ReasonCode {
         YOU_FOLLOWED_THEM,
         THEY_FOLLOWED_YOU,
         CLOSE_TO_YOU,

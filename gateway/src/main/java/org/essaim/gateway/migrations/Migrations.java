@@ -49,7 +49,7 @@ public interface Migrations {
     record Upload(
             UUID id,
             UploadKind kind,
-            State state,
+            UploadState state,
             Instant uploadedAt,
             @Nullable String reason,
             @Nullable String detail,
@@ -66,7 +66,7 @@ public interface Migrations {
     record Counts(int followings, int followers, int blocks, int mutes) {}
 
     /** How far an upload is. */
-    enum State {
+    enum UploadState {
         WAITING,
         INGESTED,
         REJECTED

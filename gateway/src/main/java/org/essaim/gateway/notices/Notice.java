@@ -3,10 +3,10 @@ package org.essaim.gateway.notices;
 import java.time.Instant;
 
 /** Something a member must know. */
-public record Notice(Kind kind, Instant at) {
+public record Notice(NoticeKind kind, Instant at) {
 
     /** What happened. */
-    public enum Kind {
+    public enum NoticeKind {
         /** An archive you brought names this account as yours. */
         X_ACCOUNT_CLAIMED,
         /** X named this account as yours. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public interface SupportView {
 
     /** Empty when there is no such member. */
-    Optional<Standing> of(MemberId member);
+    Optional<MemberStanding> of(MemberId member);
 
     /** The member of a log-in's subject at the sign-in service, if they came here. */
     Optional<MemberId> memberOf(String subject);
@@ -25,16 +25,16 @@ public interface SupportView {
      * @param follows by state, how many
      * @param matches how many stand
      */
-    record Standing(
+    record MemberStanding(
             MemberId id,
             Instant since,
             String xAccount,
             Map<String, Long> links,
-            List<Upload> uploads,
+            List<UploadStanding> uploads,
             Map<String, Long> follows,
             long matches) {
 
-        public Standing {
+        public MemberStanding {
             links = Map.copyOf(links);
             uploads = List.copyOf(uploads);
             follows = Map.copyOf(follows);
@@ -42,5 +42,6 @@ public interface SupportView {
     }
 
     /** An archive that was brought, and what became of it; {@code reason} only where it was rejected. */
-    record Upload(Instant at, String state, @Nullable String reason) {}
+    record UploadStanding(
+            Instant at, String state, @Nullable String reason) {}
 }

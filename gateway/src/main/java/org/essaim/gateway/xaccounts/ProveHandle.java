@@ -31,12 +31,12 @@ public class ProveHandle {
     }
 
     /** A code, good for an hour, in place of an earlier one. It is no secret: only in a post of theirs does it prove anything. */
-    public Code offer(MemberId member) {
+    public OfferedCode offer(MemberId member) {
         String code = "essaim-"
                 + UuidCreator.getRandomBased().toString().replace("-", "").substring(0, DIGITS);
         Instant until = clock.instant().plus(HOLDS);
         handles.offer(member, code, until);
-        return new Code(code, until);
+        return new OfferedCode(code, until);
     }
 
     /** Reads the post that the member points to. */
@@ -65,5 +65,5 @@ public class ProveHandle {
     }
 
     /** What to post, and until when it counts. */
-    public record Code(String code, Instant until) {}
+    public record OfferedCode(String code, Instant until) {}
 }

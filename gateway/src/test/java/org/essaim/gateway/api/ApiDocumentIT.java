@@ -56,6 +56,15 @@ class ApiDocumentIT extends GatewayScenario {
         }
     }
 
+    /** Two types of one name get a number each: a client's classes would be called by it, and nothing would say which is which. */
+    @Test
+    void everySchemaShouldHaveANameOfItsOwn() {
+        List<String> names = new ArrayList<>();
+        document().root().path("components").path("schemas").fieldNames().forEachRemaining(names::add);
+
+        assertThat(names).isNotEmpty().noneMatch(name -> name.matches(".*[0-9]"));
+    }
+
     @Test
     void everyJsonBodyShouldHaveAnExampleThatFitsItsSchema() {
         List<String> wrong = new ArrayList<>();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.essaim.gateway.notices.Notice;
+import org.essaim.gateway.notices.Notice.NoticeKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,15 +14,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SentencesTest {
 
     /** What the member did themselves a moment ago; the page alone says it. */
-    private static final List<Notice.Kind> NOT_TOLD =
-            List.of(Notice.Kind.X_ACCOUNT_CLAIMED, Notice.Kind.X_CLAIM_REFUSED, Notice.Kind.X_HANDLE_PROVEN);
+    private static final List<NoticeKind> NOT_TOLD =
+            List.of(NoticeKind.X_ACCOUNT_CLAIMED, NoticeKind.X_CLAIM_REFUSED, NoticeKind.X_HANDLE_PROVEN);
 
     private final Sentences sentences = new Sentences();
 
     @ParameterizedTest
     @EnumSource
     void everyLetterShouldHaveItsSentences(Language language) {
-        Stream<String> kinds = Stream.of(Notice.Kind.values())
+        Stream<String> kinds = Stream.of(NoticeKind.values())
                 .filter(kind -> !NOT_TOLD.contains(kind))
                 .map(kind -> "line." + kind);
         Stream<String> sorts = Stream.of(Letter.Sort.values())

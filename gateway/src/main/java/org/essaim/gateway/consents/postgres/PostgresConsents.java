@@ -108,7 +108,7 @@ public class PostgresConsents implements Consents {
     }
 
     private Uni<Void> takeEffect(
-            Mutiny.Session session, MemberId member, Kind kind, @Nullable Choice choice, Instant now) {
+            Mutiny.Session session, MemberId member, ConsentKind kind, @Nullable Choice choice, Instant now) {
         return switch (kind) {
             case FINDABILITY ->
                 jobs.add(
@@ -136,7 +136,7 @@ public class PostgresConsents implements Consents {
                 .rows()
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(
-                                row -> new Subject(row.constant("kind", Kind.class), row.text("partner")),
+                                row -> new Subject(row.constant("kind", ConsentKind.class), row.text("partner")),
                                 row -> new Choice(row.text("choice"), (int) row.number("wording")))));
     }
 
@@ -149,7 +149,7 @@ public class PostgresConsents implements Consents {
                 current.containsKey(Subject.FOLLOW_ARRIVALS),
                 current.containsKey(Subject.EMAIL),
                 current.keySet().stream()
-                        .filter(subject -> subject.kind() == Kind.PARTNER)
+                        .filter(subject -> subject.kind() == ConsentKind.PARTNER)
                         .map(Subject::partner)
                         .sorted()
                         .toList());
@@ -168,7 +168,7 @@ public class PostgresConsents implements Consents {
 
     private static Given given(Row row) {
         return new Given(
-                row.constant("kind", Kind.class),
+                row.constant("kind", ConsentKind.class),
                 row.text("partner"),
                 row.text("choice"),
                 (int) row.number("wording"),

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.essaim.contracts.Findability;
 import org.essaim.gateway.consents.ConsentTerms;
 import org.essaim.gateway.consents.Consents;
-import org.essaim.gateway.consents.Consents.Kind;
+import org.essaim.gateway.consents.Consents.ConsentKind;
 import org.essaim.gateway.consents.Consents.Subject;
 import org.essaim.gateway.letters.Correspondence;
 import org.essaim.gateway.letters.Language;
@@ -77,7 +77,7 @@ public class ConsentsResource {
         if (choice == null || choice.choice() == null) {
             throw new Problem(422, "choice-missing", "No choice", "Say which of the three choices you take.");
         }
-        consents.chooseFindability(member.id(), choice.choice(), wording(Kind.FINDABILITY, choice.wording()));
+        consents.chooseFindability(member.id(), choice.choice(), wording(ConsentKind.FINDABILITY, choice.wording()));
     }
 
     @DELETE
@@ -149,7 +149,7 @@ public class ConsentsResource {
         consents.give(member.id(), subject, wording(subject.kind(), agreement == null ? null : agreement.wording()));
     }
 
-    private int wording(Kind kind, @Nullable Integer shown) {
+    private int wording(ConsentKind kind, @Nullable Integer shown) {
         int newest = terms.newest(kind);
         if (shown != null && (shown < 1 || shown > newest)) {
             throw new Problem(
@@ -176,7 +176,7 @@ public class ConsentsResource {
             boolean followArrivals,
             boolean email,
             List<PartnerConsent> partners,
-            Map<Kind, Integer> wordings) {}
+            Map<ConsentKind, Integer> wordings) {}
 
     /** A partner: how calls name it, its name for people, and whether I agree. */
     public record PartnerConsent(String partner, String name, boolean given) {}

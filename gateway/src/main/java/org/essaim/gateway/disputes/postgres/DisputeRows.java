@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.essaim.contracts.XId;
 import org.essaim.gateway.disputes.Dispute;
+import org.essaim.gateway.disputes.Dispute.DisputeState;
 import org.essaim.gateway.postgres.Row;
 import org.essaim.gateway.postgres.Statement;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -67,7 +68,7 @@ final class DisputeRows {
     }
 
     /** False when it is decided, or not there. */
-    static Uni<Boolean> close(Mutiny.Session session, UUID id, Dispute.State state, String reason, Instant now) {
+    static Uni<Boolean> close(Mutiny.Session session, UUID id, DisputeState state, String reason, Instant now) {
         return Statement.of(session, """
                         update dispute set state = :state, reason = :reason, decided_at = :now
                         where id = :id and state = 'OPEN'
@@ -97,7 +98,7 @@ final class DisputeRows {
                 new XId(row.number("x_id")),
                 row.text("words"),
                 row.instant("raised_at"),
-                row.constant("state", Dispute.State.class),
+                row.constant("state", DisputeState.class),
                 row.textOrNull("reason"),
                 row.instantOrNull("decided_at"));
     }

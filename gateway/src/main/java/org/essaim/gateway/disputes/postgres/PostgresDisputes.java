@@ -17,9 +17,10 @@ import org.essaim.gateway.acts.Act;
 import org.essaim.gateway.acts.postgres.ActRows;
 import org.essaim.gateway.disputes.Contested;
 import org.essaim.gateway.disputes.Dispute;
+import org.essaim.gateway.disputes.Dispute.DisputeState;
 import org.essaim.gateway.disputes.Disputes;
 import org.essaim.gateway.disputes.OpenDispute;
-import org.essaim.gateway.notices.Notice;
+import org.essaim.gateway.notices.Notice.NoticeKind;
 import org.essaim.gateway.notices.postgres.NoticeRows;
 import org.essaim.gateway.postgres.MemberLock;
 import org.essaim.gateway.postgres.Sql;
@@ -58,7 +59,7 @@ class PostgresDisputes implements Disputes {
     public Raising raise(MemberId member, XId xId, String words) {
         // To the microsecond, as it is kept.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Dispute dispute = new Dispute(UuidCreator.getRandomBased(), xId, words, now, Dispute.State.OPEN, null, null);
+        Dispute dispute = new Dispute(UuidCreator.getRandomBased(), xId, words, now, DisputeState.OPEN, null, null);
         return transactions.inTransaction(session -> SetAside.lock(session, xId)
                 .chain(() -> MemberLock.take(session, member.value()))
                 .chain(() -> ContestedRows.of(Sql.in(session), member.value()))
@@ -86,7 +87,7 @@ class PostgresDisputes implements Disputes {
                         .iterable(rivals)
                         .onItem()
                         .transformToUniAndConcatenate(rival -> NoticeRows.tell(
-                                session, rival, Notice.Kind.X_DISPUTE_RAISED, dispute.xId(), dispute.raisedAt()))
+                                session, rival, NoticeKind.X_DISPUTE_RAISED, dispute.xId(), dispute.raisedAt()))
                         .collect()
                         .last()
                         .replaceWithVoid());
@@ -142,9 +143,9 @@ class PostgresDisputes implements Disputes {
 
     private Uni<Decision> decide(
             Mutiny.Session session, DisputeRows.Raised raised, Verdict verdict, String reason, Instant now) {
-        Dispute.State state = switch (verdict) {
-            case UPHOLD -> Dispute.State.UPHELD;
-            case REJECT -> Dispute.State.REJECTED;
+        DisputeState state = switch (verdict) {
+            case UPHOLD -> DisputeState.UPHELD;
+            case REJECT -> DisputeState.REJECTED;
         };
         Dispute dispute = raised.dispute();
         return SetAside.lock(session, dispute.xId())

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.essaim.contracts.XId;
 import org.essaim.gateway.disputes.Disputes.Verdict;
-import org.essaim.gateway.notices.Notice;
+import org.essaim.gateway.notices.Notice.NoticeKind;
 import org.essaim.gateway.notices.postgres.NoticeRows;
 import org.essaim.gateway.postgres.MemberLock;
 import org.essaim.gateway.xaccounts.postgres.SetAside;
@@ -41,12 +41,12 @@ class VerdictEffects {
     private Uni<Void> uphold(Mutiny.Session session, UUID raiser, List<UUID> rivals, XId xId, Instant now) {
         return each(rivals, rival -> setAside.set(session, rival, xId, now))
                 .chain(() -> setAside.lift(session, raiser, xId, now))
-                .chain(() -> NoticeRows.tell(session, raiser, Notice.Kind.X_DISPUTE_UPHELD, xId, now));
+                .chain(() -> NoticeRows.tell(session, raiser, NoticeKind.X_DISPUTE_UPHELD, xId, now));
     }
 
     private static Uni<Void> reject(Mutiny.Session session, UUID raiser, List<UUID> rivals, XId xId, Instant now) {
-        return each(rivals, rival -> NoticeRows.tell(session, rival, Notice.Kind.X_DISPUTE_OVER, xId, now))
-                .chain(() -> NoticeRows.tell(session, raiser, Notice.Kind.X_DISPUTE_REJECTED, xId, now));
+        return each(rivals, rival -> NoticeRows.tell(session, rival, NoticeKind.X_DISPUTE_OVER, xId, now))
+                .chain(() -> NoticeRows.tell(session, raiser, NoticeKind.X_DISPUTE_REJECTED, xId, now));
     }
 
     private static Uni<Void> each(List<UUID> members, Function<UUID, Uni<Void>> work) {

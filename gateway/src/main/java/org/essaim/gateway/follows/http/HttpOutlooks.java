@@ -46,7 +46,7 @@ public class HttpOutlooks implements Outlooks {
                             ExecutorCalls.text(account, "id"),
                             ExecutorCalls.text(account, "handle")),
                     one.path("open").asLong(),
-                    Standing.valueOf(ExecutorCalls.text(one, "standing")),
+                    RunStanding.valueOf(ExecutorCalls.text(one, "standing")),
                     instantOrNull(one.path("next")),
                     instantOrNull(one.path("endsAt"))));
         });

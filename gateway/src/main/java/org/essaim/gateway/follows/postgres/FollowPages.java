@@ -13,8 +13,8 @@ import org.essaim.contracts.TargetAccount;
 import org.essaim.contracts.XId;
 import org.essaim.gateway.follows.Follows.Cursor;
 import org.essaim.gateway.follows.Follows.Follow;
+import org.essaim.gateway.follows.Follows.FollowState;
 import org.essaim.gateway.follows.Follows.Page;
-import org.essaim.gateway.follows.Follows.State;
 import org.essaim.gateway.postgres.Row;
 import org.essaim.gateway.postgres.Statement;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +38,13 @@ final class FollowPages {
             SqlClient client,
             UUID member,
             UUID migration,
-            @Nullable Set<State> states,
+            @Nullable Set<FollowState> states,
             @Nullable Cursor after,
             int limit) {
         return Statement.of(client, PAGE)
                 .with("member", member)
                 .with("migration", migration)
-                .with("states", listed(states == null ? EnumSet.allOf(State.class) : states))
+                .with("states", listed(states == null ? EnumSet.allOf(FollowState.class) : states))
                 .with("acting", after == null ? "" : after.acting())
                 .with("target", after == null ? "" : after.target())
                 .with("size", limit + 1L)
@@ -52,7 +52,7 @@ final class FollowPages {
                 .map(rows -> page(rows, limit));
     }
 
-    private static String listed(Set<State> states) {
+    private static String listed(Set<FollowState> states) {
         return states.stream().map(Enum::name).collect(Collectors.joining(",", "{", "}"));
     }
 
@@ -71,7 +71,7 @@ final class FollowPages {
                 new TargetAccount(network, row.text("acting"), row.text("acting_handle")),
                 new TargetAccount(network, row.text("target"), row.text("target_handle")),
                 new XId(row.number("x_id")),
-                row.constant("shown", State.class),
+                row.constant("shown", FollowState.class),
                 row.textOrNull("reason"),
                 row.instantOrNull("until"),
                 slowed == null ? null : Slowed.valueOf(slowed),

@@ -15,9 +15,9 @@ import org.essaim.contracts.FollowDeferred.Slowed;
 import org.essaim.contracts.Network;
 import org.essaim.contracts.TargetAccount;
 import org.essaim.gateway.follows.Follows.AccountProgress;
-import org.essaim.gateway.follows.Follows.Outcome;
+import org.essaim.gateway.follows.Follows.FollowState;
+import org.essaim.gateway.follows.Follows.OutcomeCount;
 import org.essaim.gateway.follows.Follows.Progress;
-import org.essaim.gateway.follows.Follows.State;
 import org.essaim.gateway.follows.Follows.Waiting;
 import org.essaim.gateway.postgres.Row;
 import org.essaim.gateway.postgres.Statement;
@@ -60,12 +60,12 @@ final class FollowProgress {
     private static AccountProgress account(List<Row> rows) {
         Row first = rows.getFirst();
         List<Row> deferred =
-                rows.stream().filter(row -> state(row) == State.DEFERRED).toList();
+                rows.stream().filter(row -> state(row) == FollowState.DEFERRED).toList();
         return new AccountProgress(
                 new TargetAccount(first.constant("network", Network.class), first.text("acting"), first.text("handle")),
                 outcomes(rows),
                 reasons(rows.stream()
-                        .filter(row -> state(row) == State.NEEDS_PERSON)
+                        .filter(row -> state(row) == FollowState.NEEDS_PERSON)
                         .toList()),
                 reasons(deferred),
                 deferred.stream()
@@ -81,16 +81,16 @@ final class FollowProgress {
                         .orElse(null));
     }
 
-    private static State state(Row row) {
-        return row.constant("shown", State.class);
+    private static FollowState state(Row row) {
+        return row.constant("shown", FollowState.class);
     }
 
-    private static List<Outcome> outcomes(List<Row> rows) {
-        Map<State, Integer> counts = rows.stream()
+    private static List<OutcomeCount> outcomes(List<Row> rows) {
+        Map<FollowState, Integer> counts = rows.stream()
                 .collect(Collectors.toMap(
                         FollowProgress::state, row -> (int) row.number("follows"), Integer::sum, TreeMap::new));
         return counts.entrySet().stream()
-                .map(entry -> new Outcome(entry.getKey(), entry.getValue()))
+                .map(entry -> new OutcomeCount(entry.getKey(), entry.getValue()))
                 .toList();
     }
 

@@ -173,7 +173,8 @@ public class PostgresFollows implements Follows {
     }
 
     @Override
-    public Page page(MemberId member, UUID migration, @Nullable Set<State> states, @Nullable Cursor after, int limit) {
+    public Page page(
+            MemberId member, UUID migration, @Nullable Set<FollowState> states, @Nullable Cursor after, int limit) {
         return transactions.reading(
                 client -> FollowPages.page(client, member.value(), migration, states, after, limit));
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.essaim.contracts.FollowDeferred;
 import org.essaim.contracts.FollowResult;
 import org.essaim.contracts.FollowSettled;
-import org.essaim.gateway.notices.Notice;
+import org.essaim.gateway.notices.Notice.NoticeKind;
 import org.essaim.gateway.notices.postgres.NoticeRows;
 import org.essaim.gateway.postgres.Statement;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -35,16 +35,16 @@ final class RunNotices {
             case FollowDeferred _ -> Uni.createFrom().voidItem();
             case FollowSettled settled ->
                 switch (settled.outcome()) {
-                    case NEEDS_PERSON -> tellOnce(session, NEEDS, Notice.Kind.RUN_NEEDS_YOU, result, now);
+                    case NEEDS_PERSON -> tellOnce(session, NEEDS, NoticeKind.RUN_NEEDS_YOU, result, now);
                     case CANCELLED, UNDONE -> Uni.createFrom().voidItem();
                     case FOLLOWED, ALREADY_FOLLOWING, AWAITING_APPROVAL, REFUSED ->
-                        tellOnce(session, ENDED, Notice.Kind.RUN_FINISHED, result, now);
+                        tellOnce(session, ENDED, NoticeKind.RUN_FINISHED, result, now);
                 };
         };
     }
 
     private static Uni<Void> tellOnce(
-            Mutiny.Session session, String mark, Notice.Kind kind, FollowResult result, Instant now) {
+            Mutiny.Session session, String mark, NoticeKind kind, FollowResult result, Instant now) {
         return Statement.of(session, mark)
                 .with("now", now)
                 .with("member", result.member().value())

@@ -19,6 +19,7 @@ import org.essaim.contracts.Network;
 import org.essaim.gateway.executor.rest.Answers;
 import org.essaim.gateway.follows.Follows;
 import org.essaim.gateway.follows.Follows.Cursor;
+import org.essaim.gateway.follows.Follows.FollowState;
 import org.essaim.gateway.follows.Outlooks;
 import org.essaim.gateway.migrations.rest.Owner;
 import org.essaim.gateway.rest.Cursors;
@@ -127,7 +128,7 @@ public class FollowsResource {
     @Operation(operationId = "follows", summary = "A page of the follows of a move and what became of each")
     public FollowList page(
             @PathParam("id") UUID migration,
-            @QueryParam("state") Set<Follows.State> states,
+            @QueryParam("state") Set<FollowState> states,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         MemberId id = owner.of(migration);

@@ -69,6 +69,6 @@ public class PlanEstimates {
             int follows,
             int done,
             int open,
-            Outlooks.@Nullable Standing standing,
+            Outlooks.@Nullable RunStanding standing,
             @Nullable Instant endsAt) {}
 }

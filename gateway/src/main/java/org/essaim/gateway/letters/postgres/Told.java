@@ -2,7 +2,7 @@ package org.essaim.gateway.letters.postgres;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.essaim.gateway.notices.Notice;
+import org.essaim.gateway.notices.Notice.NoticeKind;
 
 /** Which notices go by which letter. */
 enum Told {
@@ -13,7 +13,7 @@ enum Told {
     /** In the page alone: what the member did themselves a moment ago. */
     NOT;
 
-    static Told of(Notice.Kind kind) {
+    static Told of(NoticeKind kind) {
         return switch (kind) {
             case X_ACCOUNT_PROVEN,
                     X_PROOF_GONE,
@@ -33,9 +33,9 @@ enum Told {
 
     /** The kinds, as SQL takes them: separated by commas. */
     String kinds() {
-        return Arrays.stream(Notice.Kind.values())
+        return Arrays.stream(NoticeKind.values())
                 .filter(kind -> of(kind) == this)
-                .map(Notice.Kind::name)
+                .map(NoticeKind::name)
                 .collect(Collectors.joining(","));
     }
 }

@@ -18,8 +18,9 @@ import org.essaim.gateway.acts.Act;
 import org.essaim.gateway.acts.postgres.ActRows;
 import org.essaim.gateway.identities.IdentityPublication;
 import org.essaim.gateway.links.Link;
+import org.essaim.gateway.links.Link.LinkState;
 import org.essaim.gateway.links.Links;
-import org.essaim.gateway.notices.Notice;
+import org.essaim.gateway.notices.Notice.NoticeKind;
 import org.essaim.gateway.notices.postgres.NoticeRows;
 import org.essaim.gateway.postgres.MemberLock;
 import org.essaim.gateway.postgres.Row;
@@ -65,7 +66,7 @@ public class PostgresLinks implements Links {
     private static Link link(Row row) {
         return new Link(
                 new TargetAccount(row.constant("network", Network.class), row.text("account"), row.text("handle")),
-                row.constant("state", Link.State.class),
+                row.constant("state", LinkState.class),
                 row.flag("can_follow"),
                 row.instant("linked_at"));
     }
@@ -89,7 +90,7 @@ public class PostgresLinks implements Links {
             case GrantRevoked _ -> note(session, event, Act.UNLINKED, now);
             case GrantLost _ ->
                 note(session, event, Act.LINK_LOST, now)
-                        .chain(() -> NoticeRows.tell(session, member, Notice.Kind.LINK_LOST, now));
+                        .chain(() -> NoticeRows.tell(session, member, NoticeKind.LINK_LOST, now));
         };
     }
 

@@ -135,7 +135,7 @@ public class PostgresMigrations implements Migrations {
         return new Upload(
                 row.uuid("archive"),
                 row.constant("kind", UploadKind.class),
-                row.constant("state", State.class),
+                row.constant("state", UploadState.class),
                 row.instant("uploaded_at"),
                 row.textOrNull("reason"),
                 row.textOrNull("detail"),

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.essaim.contracts.MemberId;
 import org.essaim.contracts.Network;
 import org.essaim.gateway.follows.Follows;
+import org.essaim.gateway.follows.Follows.FollowState;
 import org.essaim.gateway.matches.MatchCounts;
 import org.essaim.gateway.matches.Matches;
 import org.essaim.gateway.migrations.Migrations;
@@ -51,24 +52,25 @@ public class MigrationStatus {
         });
     }
 
-    private static State state(Migrations.@Nullable Upload archive, MatchCounts counts, Follows.Progress progress) {
+    private static MigrationState state(
+            Migrations.@Nullable Upload archive, MatchCounts counts, Follows.Progress progress) {
         if (!progress.accounts().isEmpty()) {
-            return progress.paused() ? State.PAUSED : State.FOLLOWING;
+            return progress.paused() ? MigrationState.PAUSED : MigrationState.FOLLOWING;
         }
         if (archive == null) {
-            return State.CREATED;
+            return MigrationState.CREATED;
         }
         return switch (archive.state()) {
-            case WAITING -> State.READING;
-            case REJECTED -> State.REJECTED;
-            case INGESTED -> counts.wholeMatched() ? State.REVIEW : State.MATCHING;
+            case WAITING -> MigrationState.READING;
+            case REJECTED -> MigrationState.REJECTED;
+            case INGESTED -> counts.wholeMatched() ? MigrationState.REVIEW : MigrationState.MATCHING;
         };
     }
 
     private static List<Outcome> byNetwork(Follows.Progress progress) {
-        Map<Network, Map<Follows.State, Integer>> counts = new TreeMap<>();
+        Map<Network, Map<FollowState, Integer>> counts = new TreeMap<>();
         progress.accounts().forEach(account -> {
-            Map<Follows.State, Integer> states =
+            Map<FollowState, Integer> states =
                     counts.computeIfAbsent(account.account().network(), network -> new TreeMap<>());
             account.outcomes().forEach(outcome -> states.merge(outcome.state(), outcome.follows(), Integer::sum));
         });
@@ -79,7 +81,7 @@ public class MigrationStatus {
     }
 
     /** Where a move stands. */
-    public enum State {
+    public enum MigrationState {
         CREATED,
         READING,
         REJECTED,
@@ -90,7 +92,7 @@ public class MigrationStatus {
     }
 
     /** Follows on one network in one state. */
-    public record Outcome(Network network, Follows.State state, int follows) {}
+    public record Outcome(Network network, FollowState state, int follows) {}
 
     /**
      * How far a move is.
@@ -106,7 +108,7 @@ public class MigrationStatus {
     public record Status(
             long changes,
             UUID id,
-            State state,
+            MigrationState state,
             Instant createdAt,
             Migrations.@Nullable Upload archive,
             boolean wholeMatched,

@@ -25,6 +25,7 @@ import org.essaim.contracts.UploadKind;
 import org.essaim.gateway.members.CurrentMember;
 import org.essaim.gateway.migrations.BringArchive;
 import org.essaim.gateway.migrations.Migrations;
+import org.essaim.gateway.migrations.Migrations.UploadState;
 import org.essaim.gateway.migrations.UploadsUnderWay;
 import org.essaim.platform.http.Problem;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -105,7 +106,7 @@ public class MigrationsResource {
     @Operation(operationId = "archiveProgress", summary = "How far the reading of my newest archive is")
     public ArchiveProgress archiveProgress(@PathParam("id") UUID migration) {
         Migrations.Upload upload = newest(migration);
-        if (upload.state() != Migrations.State.WAITING) {
+        if (upload.state() != UploadState.WAITING) {
             return new ArchiveProgress(upload.id(), Stage.SETTLED, null, null);
         }
         return switch (uploads.of(member.id(), upload.id())) {
@@ -129,7 +130,7 @@ public class MigrationsResource {
                     "Take my newest archive back while it is not read: its bytes are deleted, and it is told as UPLOAD_GONE")
     public Brought takeArchiveBack(@PathParam("id") UUID migration) {
         Migrations.Upload upload = newest(migration);
-        if (upload.state() != Migrations.State.WAITING) {
+        if (upload.state() != UploadState.WAITING) {
             throw settled();
         }
         return switch (uploads.takeBack(member.id(), upload.id())) {

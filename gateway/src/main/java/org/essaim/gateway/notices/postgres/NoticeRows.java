@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.UUID;
 import org.essaim.contracts.XId;
-import org.essaim.gateway.notices.Notice;
+import org.essaim.gateway.notices.Notice.NoticeKind;
 import org.essaim.gateway.postgres.Statement;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +16,17 @@ public final class NoticeRows {
     private NoticeRows() {}
 
     /** Tells of no X account in particular. */
-    public static Uni<Void> tell(Mutiny.Session session, UUID member, Notice.Kind kind, Instant now) {
+    public static Uni<Void> tell(Mutiny.Session session, UUID member, NoticeKind kind, Instant now) {
         return insert(session, member, kind, null, now);
     }
 
     /** Tells of an X account, which the member may dispute from then on. */
-    public static Uni<Void> tell(Mutiny.Session session, UUID member, Notice.Kind kind, XId about, Instant now) {
+    public static Uni<Void> tell(Mutiny.Session session, UUID member, NoticeKind kind, XId about, Instant now) {
         return insert(session, member, kind, about.toString(), now);
     }
 
     private static Uni<Void> insert(
-            Mutiny.Session session, UUID member, Notice.Kind kind, @Nullable String xId, Instant now) {
+            Mutiny.Session session, UUID member, NoticeKind kind, @Nullable String xId, Instant now) {
         return Statement.of(session, """
                         insert into notice (id, member, kind, x_id, at)
                         values (:id, :member, :kind, cast(cast(:xId as text) as bigint), :now)

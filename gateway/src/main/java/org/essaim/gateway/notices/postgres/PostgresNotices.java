@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.essaim.contracts.MemberId;
 import org.essaim.gateway.notices.Notice;
+import org.essaim.gateway.notices.Notice.NoticeKind;
 import org.essaim.gateway.notices.Notices;
 import org.essaim.gateway.postgres.Statement;
 import org.essaim.platform.postgres.Transactions;
@@ -25,7 +26,7 @@ class PostgresNotices implements Notices {
                 .with("member", member.value())
                 .rows()
                 .map(rows -> rows.stream()
-                        .map(row -> new Notice(row.constant("kind", Notice.Kind.class), row.instant("at")))
+                        .map(row -> new Notice(row.constant("kind", NoticeKind.class), row.instant("at")))
                         .toList()));
     }
 }

@@ -46,21 +46,21 @@ class PostgresSupportView implements SupportView {
     }
 
     @Override
-    public Optional<Standing> of(MemberId member) {
+    public Optional<MemberStanding> of(MemberId member) {
         return transactions.reading(client -> Statement.of(client, MEMBER)
                 .with("member", member.value())
                 .row()
                 .chain(row -> row.isEmpty()
-                        ? Uni.createFrom().item(Optional.<Standing>empty())
+                        ? Uni.createFrom().item(Optional.<MemberStanding>empty())
                         : standing(client, member, row.get()).map(Optional::of)));
     }
 
-    private static Uni<Standing> standing(SqlClient client, MemberId member, Row row) {
+    private static Uni<MemberStanding> standing(SqlClient client, MemberId member, Row row) {
         UUID id = member.value();
         return counts(client, LINKS, id)
                 .chain(links -> counts(client, FOLLOWS, id)
                         .chain(follows -> uploads(client, id)
-                                .map(uploads -> new Standing(
+                                .map(uploads -> new MemberStanding(
                                         member,
                                         row.instant("created_at"),
                                         row.text("assurance"),
@@ -78,12 +78,13 @@ class PostgresSupportView implements SupportView {
         });
     }
 
-    private static Uni<List<Upload>> uploads(SqlClient client, UUID member) {
+    private static Uni<List<UploadStanding>> uploads(SqlClient client, UUID member) {
         return Statement.of(client, UPLOADS)
                 .with("member", member)
                 .rows()
                 .map(rows -> rows.stream()
-                        .map(row -> new Upload(row.instant("uploaded_at"), row.text("state"), row.textOrNull("reason")))
+                        .map(row -> new UploadStanding(
+                                row.instant("uploaded_at"), row.text("state"), row.textOrNull("reason")))
                         .toList());
     }
 

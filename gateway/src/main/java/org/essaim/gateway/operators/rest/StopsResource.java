@@ -50,7 +50,7 @@ public class StopsResource {
     @Operation(
             operationId = "stop",
             summary = "Stop a network or a host: nothing is followed there from the next follow on")
-    public void stop(@PathParam("what") String what, @Nullable Reason reason) {
+    public void stop(@PathParam("what") String what, @Nullable StopReason reason) {
         put(Stops.Kind.STOPPED, Action.STOP, what, reason);
     }
 
@@ -74,7 +74,7 @@ public class StopsResource {
     @Path("/left-out-hosts/{what}")
     @Extension(name = "x-problems", value = UNREACHABLE)
     @Operation(operationId = "leaveOut", summary = "Leave a host out, as its admin asked")
-    public void leaveOut(@PathParam("what") String what, @Nullable Reason reason) {
+    public void leaveOut(@PathParam("what") String what, @Nullable StopReason reason) {
         put(Stops.Kind.LEFT_OUT, Action.LEAVE_OUT, what, reason);
     }
 
@@ -86,7 +86,7 @@ public class StopsResource {
         lift(Stops.Kind.LEFT_OUT, Action.TAKE_IN, what);
     }
 
-    private void put(Stops.Kind kind, Action action, String what, @Nullable Reason reason) {
+    private void put(Stops.Kind kind, Action action, String what, @Nullable StopReason reason) {
         String why = reason == null || reason.reason() == null ? "" : reason.reason();
         Answers.unwrap(stops.put(operator.accessToken(), kind, what, why));
         audit.note(operator.subject(), action, what, null);
@@ -98,5 +98,5 @@ public class StopsResource {
     }
 
     /** For the next operator who wonders. */
-    public record Reason(@Nullable String reason) {}
+    public record StopReason(@Nullable String reason) {}
 }

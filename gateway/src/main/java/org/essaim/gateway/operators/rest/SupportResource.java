@@ -21,6 +21,7 @@ import org.essaim.gateway.operators.AuditLog.Action;
 import org.essaim.gateway.operators.MatchView;
 import org.essaim.gateway.operators.SignInNames;
 import org.essaim.gateway.operators.SupportView;
+import org.essaim.gateway.operators.SupportView.MemberStanding;
 import org.essaim.gateway.rights.Erasures;
 import org.essaim.platform.http.Problem;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -69,12 +70,12 @@ public class SupportResource {
             operationId = "lookUpMember",
             summary =
                     "How the move of the member with this user name, e-mail address or id stands; written down in the audit log")
-    public SupportView.Standing lookUp(Lookup lookup) {
+    public MemberStanding lookUp(Lookup lookup) {
         if (lookup == null || lookup.name() == null || lookup.name().isBlank()) {
             throw new Problem(
                     422, "name-missing", "No name", "Say the user name, the e-mail address or the member's id.");
         }
-        SupportView.Standing standing = memberOf(lookup.name().strip())
+        MemberStanding standing = memberOf(lookup.name().strip())
                 .flatMap(members::of)
                 .orElseThrow(() ->
                         new Problem(404, "member-not-found", "No such member", "Nobody signed in here by that name."));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.essaim.contracts.Assurance;
 import org.essaim.contracts.XId;
-import org.essaim.gateway.notices.Notice;
+import org.essaim.gateway.notices.Notice.NoticeKind;
 import org.essaim.gateway.notices.postgres.NoticeRows;
 import org.essaim.gateway.postgres.Sql;
 import org.essaim.gateway.xaccounts.XAccount;
@@ -57,17 +57,17 @@ public final class Claims {
         if (proven.isPresent()) {
             return refuse(session, member, owner, now)
                     .chain(() ->
-                            NoticeRows.tell(session, proven.get(), Notice.Kind.X_ACCOUNT_CLAIMED_BY_OTHER, owner, now));
+                            NoticeRows.tell(session, proven.get(), NoticeKind.X_ACCOUNT_CLAIMED_BY_OTHER, owner, now));
         }
         boolean repeated = held.filter(account -> account.xId().equals(owner)).isPresent();
         Uni<Void> put = AccountRows.put(session, member, owner, handle, Assurance.CLAIMED, now);
         return repeated
                 ? put
-                : put.chain(() -> NoticeRows.tell(session, member, Notice.Kind.X_ACCOUNT_CLAIMED, owner, now));
+                : put.chain(() -> NoticeRows.tell(session, member, NoticeKind.X_ACCOUNT_CLAIMED, owner, now));
     }
 
     private static Uni<Void> refuse(Mutiny.Session session, UUID member, XId owner, Instant now) {
         return AccountRows.delete(session, member)
-                .chain(() -> NoticeRows.tell(session, member, Notice.Kind.X_CLAIM_REFUSED, owner, now));
+                .chain(() -> NoticeRows.tell(session, member, NoticeKind.X_CLAIM_REFUSED, owner, now));
     }
 }

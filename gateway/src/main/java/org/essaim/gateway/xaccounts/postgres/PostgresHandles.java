@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.essaim.contracts.MemberId;
 import org.essaim.gateway.acts.Act;
 import org.essaim.gateway.acts.postgres.ActRows;
-import org.essaim.gateway.notices.Notice;
+import org.essaim.gateway.notices.Notice.NoticeKind;
 import org.essaim.gateway.notices.postgres.NoticeRows;
 import org.essaim.gateway.postgres.MemberLock;
 import org.essaim.gateway.postgres.Row;
@@ -76,14 +76,14 @@ class PostgresHandles implements Handles {
                         .with("now", now)
                         .update())
                 .chain(() -> ActRows.note(session, member.value(), Act.HANDLE_PROVEN, now))
-                .chain(() -> NoticeRows.tell(session, member.value(), Notice.Kind.X_HANDLE_PROVEN, now)));
+                .chain(() -> NoticeRows.tell(session, member.value(), NoticeKind.X_HANDLE_PROVEN, now)));
     }
 
     private static Uni<Void> tellAll(Mutiny.Session session, List<Row> displaced, Instant now) {
         Uni<Void> told = Uni.createFrom().voidItem();
         for (Row row : displaced) {
             UUID other = row.uuid("member");
-            told = told.chain(() -> NoticeRows.tell(session, other, Notice.Kind.X_HANDLE_DISPLACED, now));
+            told = told.chain(() -> NoticeRows.tell(session, other, NoticeKind.X_HANDLE_DISPLACED, now));
         }
         return told;
     }

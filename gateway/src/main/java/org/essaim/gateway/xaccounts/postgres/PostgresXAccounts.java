@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.essaim.contracts.Assurance;
 import org.essaim.contracts.MemberId;
 import org.essaim.contracts.XId;
-import org.essaim.gateway.notices.Notice;
+import org.essaim.gateway.notices.Notice.NoticeKind;
 import org.essaim.gateway.notices.postgres.NoticeRows;
 import org.essaim.gateway.postgres.MemberLock;
 import org.essaim.gateway.postgres.Sql;
@@ -77,7 +77,7 @@ public class PostgresXAccounts implements XAccounts {
         return AccountRows.rivals(session, member, proof.xId())
                 .chain(rivals -> displaceAll(session, member, proof.xId(), rivals, now))
                 .chain(() -> AccountRows.put(session, member, proof.xId(), proof.handle(), Assurance.PROVEN, now))
-                .chain(() -> NoticeRows.tell(session, member, Notice.Kind.X_ACCOUNT_PROVEN, proof.xId(), now))
+                .chain(() -> NoticeRows.tell(session, member, NoticeKind.X_ACCOUNT_PROVEN, proof.xId(), now))
                 .chain(() -> news.proven(session, member, proof.xId(), now))
                 .chain(() -> news.refreshIdentity(session, member, now));
     }
@@ -88,7 +88,7 @@ public class PostgresXAccounts implements XAccounts {
         for (AccountRows.Rival rival : rivals) {
             displaced = displaced
                     .chain(() -> displace(session, xId, rival, now))
-                    .chain(() -> NoticeRows.tell(session, winner, Notice.Kind.X_RIVAL_DISPLACED, xId, now));
+                    .chain(() -> NoticeRows.tell(session, winner, NoticeKind.X_RIVAL_DISPLACED, xId, now));
         }
         return displaced;
     }
@@ -96,7 +96,7 @@ public class PostgresXAccounts implements XAccounts {
     private Uni<Void> displace(Mutiny.Session session, XId xId, AccountRows.Rival rival, Instant now) {
         return MemberLock.take(session, rival.member())
                 .chain(() -> AccountRows.delete(session, rival.member()))
-                .chain(() -> NoticeRows.tell(session, rival.member(), Notice.Kind.X_ACCOUNT_DISPLACED, xId, now))
+                .chain(() -> NoticeRows.tell(session, rival.member(), NoticeKind.X_ACCOUNT_DISPLACED, xId, now))
                 .chain(() -> switch (rival.assurance()) {
                     case PROVEN -> news.proven(session, rival.member(), null, now);
                     case CLAIMED -> Uni.createFrom().voidItem();
@@ -115,7 +115,7 @@ public class PostgresXAccounts implements XAccounts {
                                 session, member, claim.get().xId(), claim.get().handle(), Assurance.CLAIMED, now)
                         : AccountRows.delete(session, member))
                 .chain(() -> NoticeRows.tell(
-                        session, member, Notice.Kind.X_PROOF_GONE, held.get().xId(), now))
+                        session, member, NoticeKind.X_PROOF_GONE, held.get().xId(), now))
                 .chain(() -> news.proven(session, member, null, now))
                 .chain(() -> news.refreshIdentity(session, member, now));
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.essaim.contracts.XId;
-import org.essaim.gateway.notices.Notice;
+import org.essaim.gateway.notices.Notice.NoticeKind;
 import org.essaim.gateway.notices.postgres.NoticeRows;
 import org.essaim.gateway.postgres.Sql;
 import org.essaim.gateway.postgres.Statement;
@@ -39,7 +39,7 @@ public class SetAside {
                 .chain(held -> endHold(
                         session, member, held.filter(account -> account.xId().equals(xId)), now))
                 .chain(() -> endLists(session, member, xId, now))
-                .chain(() -> NoticeRows.tell(session, member, Notice.Kind.X_ACCOUNT_SET_ASIDE, xId, now));
+                .chain(() -> NoticeRows.tell(session, member, NoticeKind.X_ACCOUNT_SET_ASIDE, xId, now));
     }
 
     private Uni<Void> endHold(Mutiny.Session session, UUID member, Optional<XAccount> held, Instant now) {

@@ -12,6 +12,7 @@ import org.essaim.gateway.members.CurrentMember;
 import org.essaim.gateway.xaccounts.HandleProof;
 import org.essaim.gateway.xaccounts.Handles;
 import org.essaim.gateway.xaccounts.ProveHandle;
+import org.essaim.gateway.xaccounts.ProveHandle.OfferedCode;
 import org.essaim.platform.http.Problem;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ public class HandlesResource {
             operationId = "offerXCode",
             summary =
                     "A code to post on X within an hour: it proves the handle, not the account, for which I sign in with X")
-    public ProveHandle.Code offer() {
+    public OfferedCode offer() {
         return proveHandle.offer(member.id());
     }
 
