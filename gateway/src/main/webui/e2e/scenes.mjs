@@ -94,7 +94,10 @@ function answers({ me = nobody, move = null, plan = noPlan, outlooks = outlook, 
 }
 
 const scene = (name, address, given = {}, steps = undefined) => ({ name, address, answer: answers(given), steps });
-const opened = (page) => page.locator('details').evaluateAll((all) => all.forEach((one) => { one.open = true; }));
+const opened = async (page) => {
+  await page.locator('details').first().waitFor();
+  await page.locator('details').evaluateAll((all) => all.forEach((one) => { one.open = true; }));
+};
 
 /** The scenes; `steps` brings the page from its address to the state. */
 export const SCENES = [

@@ -2,7 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { useT } from '../i18n/messages';
 
-const HEIGHT = 26;
+/** How high a line is before it is measured; a long one takes several. */
+const HEIGHT = 29;
 
 /** A long text of which only the lines in view exist. */
 export function Lines({ label, count, line }: { label: string; count: number; line: (index: number) => string }) {
@@ -14,7 +15,7 @@ export function Lines({ label, count, line }: { label: string; count: number; li
     <div className="box" ref={box} tabIndex={0} role="region" aria-label={label}>
       <div dir="ltr" style={{ position: 'relative', height: lines.getTotalSize() }}>
         {lines.getVirtualItems().map((item) => (
-          <div key={item.key} className="line" style={{ height: HEIGHT, transform: `translateY(${item.start}px)` }}>{line(item.index)}</div>
+          <div key={item.key} className="line" data-index={item.index} ref={lines.measureElement} style={{ transform: `translateY(${item.start}px)` }}>{line(item.index)}</div>
         ))}
       </div>
     </div>

@@ -5,10 +5,8 @@ import type { Match, Profile, XId } from '../../api/types';
 import { useT } from '../../i18n/messages';
 import { Face, Handle, nameOfNetwork } from '../../ui/parts';
 
-/** On a phone names, handles and reasons have two lines each. */
-const NARROW = matchMedia('(max-width: 40rem)');
-const HEIGHT = 96;
-const HEIGHT_NARROW = 184;
+/** About how high a row is before it is measured: names and reasons are shown whole, in as many lines as they take. */
+const HEIGHT = matchMedia('(max-width: 40rem)').matches ? 144 : 96;
 /** Ranks that are worth a word. */
 const CLOSE = 50;
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity };
@@ -25,8 +23,7 @@ export function MatchRows({ move, matches, onEnd, onDecide }: { move: string; ma
   const focusing = useRef(false);
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => setOffset(list.current?.offsetTop ?? 0), []);
-  const height = NARROW.matches ? HEIGHT_NARROW : HEIGHT;
-  const rows = useWindowVirtualizer({ count: matches.length, estimateSize: () => height, overscan: 8, scrollMargin: offset, scrollPaddingStart: 220, scrollPaddingEnd: 90 });
+  const rows = useWindowVirtualizer({ count: matches.length, estimateSize: () => HEIGHT, getItemKey: (index) => matches[index]?.xId ?? index, overscan: 8, scrollMargin: offset, scrollPaddingStart: 220, scrollPaddingEnd: 90 });
   const items = rows.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   const profiles = useProfiles(move, items.flatMap((item) => matches[item.index] ?? []));
@@ -59,7 +56,7 @@ export function MatchRows({ move, matches, onEnd, onDecide }: { move: string; ma
       {items.map((item) => {
         const match = matches[item.index];
         return match && (
-          <div key={match.xId} className={match.decision === 'DECLINED' ? 'row out' : 'row'} role="listitem" data-index={item.index} tabIndex={item.index === at ? 0 : -1} onFocus={() => setAt(item.index)} aria-setsize={matches.length} aria-posinset={item.index + 1} style={{ height, transform: `translateY(${item.start - rows.options.scrollMargin}px)` }}>
+          <div key={match.xId} className={match.decision === 'DECLINED' ? 'row out' : 'row'} role="listitem" data-index={item.index} ref={rows.measureElement} tabIndex={item.index === at ? 0 : -1} onFocus={() => setAt(item.index)} aria-setsize={matches.length} aria-posinset={item.index + 1} style={{ transform: `translateY(${item.start - rows.options.scrollMargin}px)` }}>
             <MatchRow match={match} profile={profiles.get(firstAccount(match)?.id ?? '')} onDecide={onDecide} />
           </div>
         );
@@ -73,19 +70,17 @@ function MatchRow({ match, profile, onDecide }: { match: Match; profile: Profile
   const account = firstAccount(match);
   const name = profile?.name ?? account?.handle ?? '';
   const close = match.closeness > 0 && match.closeness <= CLOSE;
-  const why = <span className="why">{t(match.mutual ? 'people.why.mutual' : 'people.why.followed')}{close && ` · ${t('people.why.close')}`}</span>;
-  const late = match.isNew && <span className="chip lit">{t('people.is-new')}</span>;
   return (
     <>
       {profile?.picture ? <img className="face" src={addressOfPicture(profile.picture)} alt="" loading="lazy" width="42" height="42" /> : <Face of={name} />}
       <div className="who">
-        <span className="name"><b><bdi>{name}</bdi></b>{!NARROW.matches && late}</span>
+        <b><bdi>{name}</bdi></b>
         <span className="small soft">{account && <Handle account={account} />}</span>
-        <span className="chips">
-          {match.targets.map((target) => <span className="chip" key={target.id}>{nameOfNetwork(target.network)}</span>)}
-          {NARROW.matches ? late : why}
-        </span>
-        {NARROW.matches && why}
+      </div>
+      <div className="chips">
+        {match.isNew && <span className="chip lit">{t('people.is-new')}</span>}
+        {match.targets.map((target) => <span className="chip" key={target.id}>{nameOfNetwork(target.network)}</span>)}
+        <span className="why">{t(match.mutual ? 'people.why.mutual' : 'people.why.followed')}{close && ` · ${t('people.why.close')}`}</span>
       </div>
       <div className="deeds">
         <button type="button" className="icon" aria-pressed={match.decision === 'CONFIRMED'} aria-label={t('people.yes', { name })} onClick={() => onDecide(match.xId, 'CONFIRM')}>✓</button>
