@@ -39,5 +39,5 @@ export function serve(answer) {
       response.writeHead(404).end();
     }
   });
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve({ address: `http://127.0.0.1:${server.address().port}`, close: () => { server.close(); server.closeAllConnections(); } })));
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve({ address: `http://localhost:${server.address().port}`, close: () => { server.close(); server.closeAllConnections(); } })));
 }

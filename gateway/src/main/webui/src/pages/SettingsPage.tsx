@@ -11,6 +11,7 @@ import { Appearance } from './settings/Appearance';
 import { Letters } from './settings/Letters';
 import { Partners } from './settings/Partners';
 import { Erased, Rights } from './settings/Rights';
+import { SigningIn } from './settings/SigningIn';
 
 /** What I agreed to, what is linked, and my rights. */
 export default function SettingsPage({ me }: Standing) {
@@ -26,6 +27,7 @@ export default function SettingsPage({ me }: Standing) {
       <Letters agreed={me.email} />
       <Partners />
       <Accounts links={me.links} />
+      <SigningIn />
       <section className="card">
         <h2>{t('settings.here')}</h2>
         <p>{t('settings.here.text')}</p>

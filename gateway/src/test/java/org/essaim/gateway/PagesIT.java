@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.essaim.gateway.world.GatewayScenario;
 import org.essaim.gateway.world.People;
+import org.essaim.gateway.world.People.Account;
 import org.essaim.testing.web.Browser;
 import org.essaim.testing.web.Page;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,35 @@ class PagesIT extends GatewayScenario {
             assertThat(people.status()).isEqualTo(200);
             assertThat(people.address().getPath()).isEqualTo("/app/people");
             assertThat(people.body()).contains("id=\"app\"");
+        }
+    }
+
+    @Test
+    void keycloakShouldOfferAPasskeyWhenPersonAsksForOne() {
+        URI gateway = URI.create(config("test.gateway"));
+        try (Browser browser = new Browser()) {
+            Account account = people.newAccount();
+            People.signIn(browser, gateway.resolve("/app"), account);
+
+            Page page = People.signIn(browser, gateway.resolve("/app/passkey"), account);
+
+            assertThat(page.address().getPath()).startsWith("/realms/essaim/login-actions/required-action");
+            assertThat(page.address().getQuery()).contains("webauthn-register-passwordless");
+            assertThat(page.body()).contains("webauthn");
+        }
+    }
+
+    @Test
+    void accountShouldBeShownByKeycloakWhenPersonIsSignedIn() {
+        URI gateway = URI.create(config("test.gateway"));
+        try (Browser browser = new Browser()) {
+            Account account = people.newAccount();
+            People.signIn(browser, gateway.resolve("/app"), account);
+
+            Page page = People.signIn(browser, gateway.resolve("/app/account"), account);
+
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.address().getPath()).isEqualTo("/realms/essaim/account/account-security/signing-in");
         }
     }
 }

@@ -29,6 +29,12 @@ public class PagesResource {
     /** Keycloak asks the person to sign in with X, and adds that to the account they are signed in with. */
     private static final URI PROVE = URI.create("/app/x?kc_action=idp_link:x");
 
+    /** Keycloak makes a passkey for the account the person is signed in with, and asks before. */
+    private static final URI PASSKEY = URI.create("/app/settings?kc_action=webauthn-register-passwordless");
+
+    /** Below the issuer; Keycloak leads back from there to the client's own page. */
+    private static final String ACCOUNT = "/account/account-security/signing-in?referrer=essaim-gateway";
+
     private static final String PAGE = "META-INF/resources/index.html";
 
     private final OidcSession session;
@@ -70,15 +76,33 @@ public class PagesResource {
         return page();
     }
 
-    /**
-     * On to X, by way of Keycloak, where the person stays signed in: this site's own session is ended, and the next page begins another,
-     * which carries what Keycloak shall do.
-     */
+    /** On to X, by way of Keycloak. */
     @GET
     @Path("/app/prove")
     @Operation(hidden = true)
     public Uni<RestResponse<Void>> prove() {
-        return session.logout().replaceWith(() -> RestResponse.seeOther(PROVE));
+        return throughKeycloak(PROVE);
+    }
+
+    /** On to Keycloak, which makes a passkey, and back to the settings. */
+    @GET
+    @Path("/app/passkey")
+    @Operation(hidden = true)
+    public Uni<RestResponse<Void>> passkey() {
+        return throughKeycloak(PASSKEY);
+    }
+
+    /** Keycloak's own pages about the person's account: password, passkeys, where they are signed in. */
+    @GET
+    @Path("/app/account")
+    @Operation(hidden = true)
+    public RestResponse<Void> account() {
+        return RestResponse.seeOther(URI.create(session.getIdToken().getIssuer() + ACCOUNT));
+    }
+
+    /** The person stays signed in at Keycloak: this site's own session is ended, and the next page begins another, which carries what Keycloak shall do. */
+    private Uni<RestResponse<Void>> throughKeycloak(URI next) {
+        return session.logout().replaceWith(() -> RestResponse.seeOther(next));
     }
 
     private static RestResponse<byte[]> page() throws IOException {

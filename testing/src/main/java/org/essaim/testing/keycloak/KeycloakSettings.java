@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What one Keycloak is started with.
  *
- * @param port on 127.0.0.1; the issuer is {@code http://127.0.0.1:PORT/realms/REALM}
+ * @param port on 127.0.0.1; the issuer is {@code http://127.0.0.1:PORT/realms/REALM}, unless the environment has a {@code KC_HOSTNAME}
  * @param managementPort on 127.0.0.1, for health
  * @param home its working folder, made when missing; holds the realm to import and the log
  * @param realm imported unless the storage has a realm of that name already

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
 public final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Pattern ENDED = Pattern.compile(";\\s*Max-Age=0\\s*(;|$)", Pattern.CASE_INSENSITIVE);
 
     private final HttpClient http;
     private final Map<String, Map<String, String>> cookies;
@@ -98,8 +101,11 @@ public final class Browser implements AutoCloseable {
     private void keep(URI address, String line) {
         String[] pair = line.split(";", 2)[0].split("=", 2);
         if (pair.length == 2) {
-            cookies.computeIfAbsent(address.getAuthority(), host -> new TreeMap<>())
-                    .put(pair[0].strip(), pair[1].strip());
+            Map<String, String> kept = cookies.computeIfAbsent(address.getAuthority(), host -> new TreeMap<>());
+            kept.put(pair[0].strip(), pair[1].strip());
+            if (ENDED.matcher(line).find()) {
+                kept.remove(pair[0].strip());
+            }
         }
     }
 }
