@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Objects;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -38,9 +39,11 @@ public class PagesResource {
     private static final String PAGE = "META-INF/resources/index.html";
 
     private final OidcSession session;
+    private final JsonWebToken token;
 
-    public PagesResource(OidcSession session) {
+    public PagesResource(OidcSession session, JsonWebToken token) {
         this.session = session;
+        this.token = token;
     }
 
     @GET
@@ -97,7 +100,7 @@ public class PagesResource {
     @Path("/app/account")
     @Operation(hidden = true)
     public RestResponse<Void> account() {
-        return RestResponse.seeOther(URI.create(session.getIdToken().getIssuer() + ACCOUNT));
+        return RestResponse.seeOther(URI.create(token.getIssuer() + ACCOUNT));
     }
 
     /** The person stays signed in at Keycloak: this site's own session is ended, and the next page begins another, which carries what Keycloak shall do. */
