@@ -5,10 +5,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch } from './browser.mjs';
+import { option } from './option.mjs';
 import { nobody } from './scenes.mjs';
 import { serve } from './serve.mjs';
 
-const option = (name) => { const at = process.argv.indexOf(`--${name}`); return at < 0 ? undefined : process.argv[at + 1]; };
 const FOLDER = option('folder') ?? join(process.env.ESSAIM_SHARED ?? fileURLToPath(new URL('../../../../../../shared/', import.meta.url)), 'archives');
 
 /** What README.md there says of each; a list it does not speak of is not compared. */

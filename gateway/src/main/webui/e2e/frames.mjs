@@ -2,12 +2,13 @@
 //   frames.mjs [--rows 20000] [--points 10000] [--only review|circle]
 // Prints one JSON line a page: frames, the middle and the 99th of a hundred of the time between them, and the longest task, in milliseconds.
 import { launch } from './browser.mjs';
+import { option } from './option.mjs';
 import { manyPeople } from './scenes.mjs';
 import { serve } from './serve.mjs';
 
-const option = (name, otherwise) => { const at = process.argv.indexOf(`--${name}`); return Number(at < 0 ? otherwise : process.argv[at + 1]); };
-const ROWS = option('rows', '20000');
-const POINTS = option('points', '10000');
+const count = (name, otherwise) => Number(option(name, otherwise));
+const ROWS = count('rows', '20000');
+const POINTS = count('points', '10000');
 const STEP = 400;
 const WAIT = 120_000;
 

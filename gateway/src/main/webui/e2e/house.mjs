@@ -1,5 +1,5 @@
 // The house of `./essaim demo --keep` as a test uses it: where it is, new people on its networks, and what the networks hold.
-const option = (name, otherwise) => { const at = process.argv.indexOf(`--${name}`); return at < 0 ? otherwise : process.argv[at + 1]; };
+import { option } from './option.mjs';
 
 export const ESSAIM = option('essaim', 'http://127.0.0.1:8080');
 export const PDS = option('pds', 'http://localhost:2583');

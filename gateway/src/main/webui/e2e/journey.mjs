@@ -8,9 +8,10 @@ import { join } from 'node:path';
 import { overflow, violations } from './axe.mjs';
 import { launch } from './browser.mjs';
 import { archiveOf, ESSAIM, followedOnBluesky, followedOnMastodon, MASTODON, newPerson, PDS, X } from './house.mjs';
+import { option } from './option.mjs';
+import { register } from './register.mjs';
 import { zipOf } from './zip.mjs';
 
-const option = (name, otherwise) => { const at = process.argv.indexOf(`--${name}`); return at < 0 ? otherwise : process.argv[at + 1]; };
 const language = option('language', 'fr');
 const width = Number(option('width', '390'));
 const into = option('into');
@@ -83,11 +84,7 @@ async function signIn(page, { name }) {
   await page.locator('a[href*="registration"]').first().click();
   await page.locator('[name="password-confirm"]').waitFor();
   await picture(page, 'register');
-  for (const [field, value] of Object.entries({ username: name, email: `${name}@example.test`, firstName: name, lastName: 'Essaim', password: 'a password of twelve', 'password-confirm': 'a password of twelve' })) {
-    const input = page.locator(`[name="${field}"]`);
-    if (await input.count() > 0) await input.first().fill(value);
-  }
-  await page.locator('[type=submit]').first().click();
+  await register(page, name);
   await page.waitForURL(`${ESSAIM}/app`);
   await look(page, 'overview');
 }

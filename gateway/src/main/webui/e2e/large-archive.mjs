@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDeflateRaw } from 'node:zlib';
 import { launch } from './browser.mjs';
+import { option } from './option.mjs';
 import { nobody } from './scenes.mjs';
 import { serve } from './serve.mjs';
 import { checksum } from './zip.mjs';
 
-const option = (name) => { const at = process.argv.indexOf(`--${name}`); return at < 0 ? undefined : process.argv[at + 1]; };
 const POSTS = Number(option('posts') ?? 1_000_000);
 const SIZE = 2 * 2 ** 30;
 const FOLLOWINGS = 20_000;

@@ -8,10 +8,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromiumPath } from './browser.mjs';
+import { option } from './option.mjs';
 import { SCENES } from './scenes.mjs';
 import { serve } from './serve.mjs';
 
-const option = (name, otherwise) => { const at = process.argv.indexOf(`--${name}`); return at < 0 ? otherwise : process.argv[at + 1]; };
 const RUNS = Number(option('runs', '3'));
 const PROGRAM = resolve(option('lighthouse', '.'), 'node_modules/lighthouse/cli/index.js');
 const folder = mkdtempSync(join(tmpdir(), 'essaim-'));

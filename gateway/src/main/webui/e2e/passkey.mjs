@@ -4,8 +4,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { launch } from './browser.mjs';
+import { option } from './option.mjs';
+import { register } from './register.mjs';
 
-const KEYCLOAK = process.argv[process.argv.indexOf('--keycloak') + 1];
+const KEYCLOAK = option('keycloak');
 const PROTOCOL = `${KEYCLOAK}/realms/essaim/protocol/openid-connect`;
 const LONG = 30_000;
 const NAME = `passkey-${Date.now().toString(36)}`;
@@ -51,15 +53,10 @@ async function subject(page, verifier) {
   return JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString()).sub;
 }
 
-async function register(page) {
+async function arrive(page) {
   const verifier = await ask(page);
   await page.locator('a[href*="registration"]').first().click();
-  await page.locator('[name="password-confirm"]').waitFor();
-  for (const [field, value] of Object.entries({ username: NAME, email: `${NAME}@example.test`, firstName: 'Pia', lastName: 'Essaim', password: 'a password of twelve', 'password-confirm': 'a password of twelve' })) {
-    const input = page.locator(`[name="${field}"]`);
-    if (await input.count() > 0) await input.first().fill(value);
-  }
-  await page.locator('[type=submit]').first().click();
+  await register(page, NAME);
   return subject(page, verifier);
 }
 
@@ -72,7 +69,7 @@ async function makePasskey(page) {
 
 try {
   const { context, page, passkeys } = await begin();
-  const registered = await register(page);
+  const registered = await arrive(page);
   await makePasskey(page);
   expect((await passkeys()).length === 1, 'the device holds no passkey');
 

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { overflow, violations } from './axe.mjs';
 import { launch } from './browser.mjs';
+import { option } from './option.mjs';
 import { SCENES } from './scenes.mjs';
 import { serve } from './serve.mjs';
 
-const option = (name) => { const at = process.argv.indexOf(`--${name}`); return at < 0 ? undefined : process.argv[at + 1]; };
 const INTO = option('into') ?? fileURLToPath(new URL('../../../../target/screenshots/', import.meta.url));
 const LANGUAGES = readdirSync(new URL('../src/locales/', import.meta.url)).map((file) => file.replace('.json', '')).filter((language) => (option('language') ?? language) === language);
 const VIEWS = [

@@ -70,30 +70,39 @@ class PagesIT extends GatewayScenario {
 
     @Test
     void keycloakShouldOfferAPasskeyWhenPersonAsksForOne() {
-        URI gateway = URI.create(config("test.gateway"));
-        try (Browser browser = new Browser()) {
-            Account account = people.newAccount();
-            People.signIn(browser, gateway.resolve("/app"), account);
+        Page page = seenWhenSignedIn("/app/passkey");
 
-            Page page = People.signIn(browser, gateway.resolve("/app/passkey"), account);
-
-            assertThat(page.address().getPath()).startsWith("/realms/essaim/login-actions/required-action");
-            assertThat(page.address().getQuery()).contains("webauthn-register-passwordless");
-            assertThat(page.body()).contains("webauthn");
-        }
+        assertThat(page.address().getPath()).startsWith("/realms/essaim/login-actions/required-action");
+        assertThat(page.address().getQuery()).contains("webauthn-register-passwordless");
+        assertThat(page.body()).contains("webauthn");
     }
 
     @Test
     void accountShouldBeShownByKeycloakWhenPersonIsSignedIn() {
+        Page page = seenWhenSignedIn("/app/account");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.address().getPath()).isEqualTo("/realms/essaim/account/account-security/signing-in");
+    }
+
+    @Test
+    void accountShouldBeFoundWhenThereIsATokenAndNoSession() {
+        as(people.withPassword())
+                .redirects()
+                .follow(false)
+                .get("/app/account")
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/realms/essaim/account/account-security/signing-in"));
+    }
+
+    /** Where a person who is signed in comes to who opens this. */
+    private Page seenWhenSignedIn(String path) {
         URI gateway = URI.create(config("test.gateway"));
+        Account account = people.newAccount();
         try (Browser browser = new Browser()) {
-            Account account = people.newAccount();
             People.signIn(browser, gateway.resolve("/app"), account);
-
-            Page page = People.signIn(browser, gateway.resolve("/app/account"), account);
-
-            assertThat(page.status()).isEqualTo(200);
-            assertThat(page.address().getPath()).isEqualTo("/realms/essaim/account/account-security/signing-in");
+            return People.signIn(browser, gateway.resolve(path), account);
         }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -43,23 +42,15 @@ class JourneyST {
     @ParameterizedTest
     @CsvSource({"fr, 390", "ar, 1280"})
     void personShouldGoTheWholeWay(String language, String width) throws Exception {
-        Process journey = new ProcessBuilder(
-                        "node",
-                        "gateway/src/main/webui/e2e/journey.mjs",
-                        "--as",
-                        house.saidAfter("log in as").orElseThrow(),
-                        "--password",
-                        house.saidAfter("password").orElseThrow(),
-                        "--language",
-                        language,
-                        "--width",
-                        width)
-                .directory(EssaimCommand.ROOT.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String told = new String(journey.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        System.out.println(told);
-
-        assertThat(journey.waitFor()).as(told).isZero();
+        WebScript.shouldEndWell(
+                "journey.mjs",
+                "--as",
+                house.saidAfter("log in as").orElseThrow(),
+                "--password",
+                house.saidAfter("password").orElseThrow(),
+                "--language",
+                language,
+                "--width",
+                width);
     }
 }

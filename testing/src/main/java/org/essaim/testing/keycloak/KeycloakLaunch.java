@@ -50,7 +50,7 @@ public record KeycloakLaunch(
                 java(home, runner, List.of("-Dkc.config.built=true"), options),
                 environment,
                 home,
-                hostname(settings),
+                address(settings),
                 URI.create("http://127.0.0.1:" + settings.managementPort() + "/health/ready"));
     }
 
@@ -84,11 +84,11 @@ public record KeycloakLaunch(
                 "--http-host=127.0.0.1",
                 "--http-port=" + settings.port(),
                 "--http-management-port=" + settings.managementPort(),
-                "--hostname=" + hostname(settings));
+                "--hostname=" + address(settings));
     }
 
-    private static URI hostname(KeycloakSettings settings) {
-        return URI.create(settings.environment().getOrDefault("KC_HOSTNAME", "http://127.0.0.1:" + settings.port()));
+    private static URI address(KeycloakSettings settings) {
+        return URI.create("http://" + settings.host() + ":" + settings.port());
     }
 
     /** What Keycloak's own start script does, without the shell that would stand between a supervisor and the server. */

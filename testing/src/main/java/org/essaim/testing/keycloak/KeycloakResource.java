@@ -21,7 +21,7 @@ import org.essaim.testing.servers.TemporaryDirectory;
  * first user's arguments hold.
  *
  * <p>Init arguments, all optional: {@code realm} and {@code additions} (comma separated) name files relative to the checkout, see
- * {@link RealmFiles}; {@code env.NAME} sets the environment variable {@code NAME}. Without arguments: the realm of
+ * {@link RealmFiles}; {@code host} is what browsers call a server that runs as a process, {@code 127.0.0.1} if absent; {@code env.NAME} sets the environment variable {@code NAME}. Without arguments: the realm of
  * {@code deploy/keycloak}, clients' secrets {@value #SECRET}, administrator {@code admin} with the password {@value #SECRET}.
  */
 public final class KeycloakResource implements QuarkusTestResourceLifecycleManager {
@@ -52,15 +52,21 @@ public final class KeycloakResource implements QuarkusTestResourceLifecycleManag
 
     private static String startEmbedded(Map<String, String> arguments) {
         Path home = TemporaryDirectory.create("keycloak");
-        KeycloakServer server = KeycloakServer.start(new KeycloakSettings(
+        KeycloakServer server = startOwn(home, arguments);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, home), "stop-keycloak"));
+        return server.baseUrl().toString();
+    }
+
+    /** A Keycloak as a process beside the JVM's own, for whoever needs another; to be closed, and the home to be deleted, by them. */
+    public static KeycloakServer startOwn(Path home, Map<String, String> arguments) {
+        return KeycloakServer.start(new KeycloakSettings(
+                arguments.getOrDefault("host", "127.0.0.1"),
                 FreePort.find(),
                 FreePort.find(),
                 home,
                 realm(arguments),
                 new KeycloakStorage.InMemory(),
                 environment(arguments)));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, home), "stop-keycloak"));
-        return server.baseUrl().toString();
     }
 
     private static String startContainer(Map<String, String> arguments) {

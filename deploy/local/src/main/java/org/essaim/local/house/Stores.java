@@ -88,6 +88,7 @@ final class Stores {
         settings.put("KC_BOOTSTRAP_ADMIN_PASSWORD", setting.secrets().password("keycloak-admin"));
         app.ifPresent(configured -> settings.putAll(configured.settings()));
         KeycloakLaunch launch = KeycloakLaunch.prepare(new KeycloakSettings(
+                "127.0.0.1",
                 ports.number(Port.KEYCLOAK),
                 ports.number(Port.KEYCLOAK_HEALTH),
                 setting.data().resolve("keycloak"),
